@@ -1,0 +1,304 @@
+import type { Message } from "./messages";
+import type {
+  Found,
+  IsBare,
+  IsNumber,
+  IsSteps,
+  SelectorToken,
+  Token,
+  TrimLeft,
+} from "./literal-tokens";
+import type { Described, SchemaAt } from "./paths";
+import type { AnySchema, BooleanSchema, Schema, TextSchema } from "./schema";
+
+/**
+ * The literal itself where it is a JSON pattern that a record of this schema can satisfy,
+ * otherwise the sentence that says what was expected and what was found. A text that is not a
+ * literal is left to the run-time parser, which says the same.
+ *
+ * Only the first mistake is told. Regular expressions and quotas are left to run time.
+ */
+export type CheckedPattern<
+  T extends string,
+  S extends Schema,
+> = string extends T
+  ? T
+  : Check<T, S> extends infer Mistake extends string
+    ? Mistake
+    : T;
+
+/** The mistake, or undefined. */
+type Check<T extends string, S extends Schema> =
+  TrimLeft<T> extends `{${infer R}`
+    ? Expression<TrimLeft<R>, "", S>
+    : Message<"open", { found: Found<T> }>;
+
+/** A condition or an opening parenthesis comes next. `Depth` has a `(` for each one open. */
+type Expression<
+  T extends string,
+  Depth extends string,
+  S extends Schema,
+> = T extends `((((((((${infer R}`
+  ? Expression<R, `((((((((${Depth}`, S>
+  : T extends `(${infer R}`
+    ? Expression<TrimLeft<R>, `(${Depth}`, S>
+    : Condition<T, S> extends Rest<infer R>
+      ? After<TrimLeft<R>, Depth, S>
+      : Condition<T, S>;
+
+/** A connective or a closing parenthesis comes next. */
+type After<
+  T extends string,
+  Depth extends string,
+  S extends Schema,
+> = T extends `&&${infer R}`
+  ? Expression<TrimLeft<R>, Depth, S>
+  : T extends `||${infer R}`
+    ? Expression<TrimLeft<R>, Depth, S>
+    : Depth extends `((((((((${infer D}`
+      ? T extends `))))))))${infer R}`
+        ? After<TrimLeft<R>, D, S>
+        : T extends `)${infer R}`
+          ? After<TrimLeft<R>, `(((((((${D}`, S>
+          : Message<"inside", { found: Found<T> }>
+      : Depth extends `(${infer D}`
+        ? T extends `)${infer R}`
+          ? After<TrimLeft<R>, D, S>
+          : Message<"inside", { found: Found<T> }>
+        : T extends `}${infer R}`
+          ? TrimLeft<R> extends ""
+            ? undefined
+            : Message<"close", { found: Found<R> }>
+          : Message<"outside", { found: Found<T> }>;
+
+/** What is left after a condition. */
+interface Rest<T extends string> {
+  readonly rest: T;
+}
+
+type SelectorStart =
+  "_" | "." | Letter | `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+type Letter = Small | Uppercase<Small>;
+type Small =
+  | (
+      | "a"
+      | "b"
+      | "c"
+      | "d"
+      | "e"
+      | "f"
+      | "g"
+      | "h"
+      | "i"
+      | "j"
+      | "k"
+      | "l"
+      | "m"
+    )
+  | (
+      | "n"
+      | "o"
+      | "p"
+      | "q"
+      | "r"
+      | "s"
+      | "t"
+      | "u"
+      | "v"
+      | "w"
+      | "x"
+      | "y"
+      | "z"
+    );
+
+/** One condition: `Rest` after it, or the mistake in it. */
+type Condition<T extends string, S extends Schema> = T extends `$${string}`
+  ? SelectorToken<T> extends `$${infer Path}`
+    ? IsSteps<Path> extends true
+      ? T extends `$${Path}${infer R}`
+        ? Operator<TrimLeft<R>, `$${Path}`, SchemaAt<S, Path>>
+        : never
+      : Message<"step", { selector: `$${Path}` }>
+    : never
+  : T extends `${SelectorStart}${string}`
+    ? Message<"selector", { found: Found<T> }>
+    : Message<"condition", { found: Found<T> }>;
+
+/** `F` is the field's schema, or the sentence that there is no such field, told once the syntax is read. */
+type Operator<
+  T extends string,
+  Sel extends string,
+  F,
+> = T extends `!=${infer R}`
+  ? Equality<TrimLeft<R>, "!=", Sel, F>
+  : T extends `<=${infer R}`
+    ? Order<TrimLeft<R>, "<=", Sel, F>
+    : T extends `>=${infer R}`
+      ? Order<TrimLeft<R>, ">=", Sel, F>
+      : T extends `=${infer R}`
+        ? Equality<TrimLeft<R>, "=", Sel, F>
+        : T extends `<${infer R}`
+          ? Order<TrimLeft<R>, "<", Sel, F>
+          : T extends `>${infer R}`
+            ? Order<TrimLeft<R>, ">", Sel, F>
+            : Keyword<T, Sel, F>;
+
+type Keyword<T extends string, Sel extends string, F> =
+  Uppercase<Token<T>> extends "IS"
+    ? T extends `${Token<T>}${infer R}`
+      ? Is<TrimLeft<R>, Sel, F>
+      : never
+    : Uppercase<Token<T>> extends "NOT"
+      ? T extends `${Token<T>}${infer R}`
+        ? Not<TrimLeft<R>, Sel, F>
+        : never
+      : Uppercase<Token<T>> extends "EXISTS"
+        ? Message<"exists", { selector: Sel }>
+        : Message<"operator", { selector: Sel; found: Found<T> }>;
+
+type Is<T extends string, Sel extends string, F> =
+  Uppercase<Token<T>> extends "NULL"
+    ? Told<F, IsNullMistake<F, Sel>, T, Token<T>>
+    : Uppercase<Token<T>> extends infer Word extends "TRUE" | "FALSE"
+      ? Told<F, IsBooleanMistake<F, Sel, Word>, T, Token<T>>
+      : Uppercase<Token<T>> extends "NOT"
+        ? Message<"isNot", { selector: Sel }>
+        : Message<"is", { found: Found<T> }>;
+
+type IsNullMistake<F, Sel extends string> = F extends
+  AnySchema | { readonly nullable: true }
+  ? undefined
+  : Message<"neverNull", { selector: Sel }>;
+
+type IsBooleanMistake<F, Sel extends string, Word extends string> = F extends
+  AnySchema | BooleanSchema
+  ? undefined
+  : F extends TextSchema
+    ? Message<
+        "textNotBoolean",
+        { selector: Sel; value: Lowercase<Word>; found: Word }
+      >
+    : NotScalar<F, Sel>;
+
+type Not<T extends string, Sel extends string, F> =
+  Uppercase<Token<T>> extends "EXISTS"
+    ? Told<F, undefined, T, Token<T>>
+    : Message<"notExists", { selector: Sel; found: Found<T> }>;
+
+type Order<T extends string, Op extends string, Sel extends string, F> =
+  IsNumber<Token<T>> extends true
+    ? Told<
+        F,
+        F extends TextSchema
+          ? Message<"notOrdered", { selector: Sel; found: `\`${Op}\`` }>
+          : ScalarMistake<F, Sel, Token<T>>,
+        T,
+        Token<T>
+      >
+    : Message<"number", { operator: Op; found: Found<T> }>;
+
+type Equality<
+  T extends string,
+  Op extends string,
+  Sel extends string,
+  F,
+> = T extends `"${infer R}`
+  ? Quoted<R> extends infer Value extends string
+    ? Told<F, TextMistake<F, Sel, Value, `"${Value}"`>, T, `"${Value}"`>
+    : Message<"unclosedQuote", { found: Found<T> }>
+  : T extends `%${infer R}`
+    ? R extends `${infer Source}%${string}`
+      ? Told<F, ScalarMistake<F, Sel, `%${Source}%`>, T, `%${Source}%`>
+      : Message<"unclosedRegex", { found: Found<T> }>
+    : Bare<T, Token<T>, Op, Sel, F>;
+
+type Bare<
+  T extends string,
+  Value extends string,
+  Op extends string,
+  Sel extends string,
+  F,
+> = Value extends "" | `=${string}`
+  ? Message<"value", { operator: Op; found: Found<T> }>
+  : IsNumber<Value> extends true
+    ? Told<
+        F,
+        F extends TextSchema
+          ? Message<"textInQuotes", { selector: Sel; found: `\`${Value}\`` }>
+          : ScalarMistake<F, Sel, Value>,
+        T,
+        Value
+      >
+    : IsBare<Value> extends true
+      ? Told<F, TextMistake<F, Sel, Value, Value>, T, Value>
+      : Message<"quotes", { found: `\`${Value}\`` }>;
+
+/** The text up to the closing quote, as written, or undefined without one; `\"` does not close. */
+type Quoted<T extends string> = T extends `${infer A}"${infer R}`
+  ? EndsInEscape<A> extends true
+    ? Quoted<R> extends infer More extends string
+      ? `${A}"${More}`
+      : undefined
+    : A
+  : undefined;
+type EndsInEscape<T extends string> = T extends `${infer A}\\\\`
+  ? EndsInEscape<A>
+  : T extends `${string}\\`
+    ? true
+    : false;
+
+type TextMistake<
+  F,
+  Sel extends string,
+  Value extends string,
+  Written extends string,
+> = F extends AnySchema | TextSchema
+  ? Inner<Value> extends `${string}*${string}`
+    ? Message<"asterisk", { found: `\`${Written}\`` }>
+    : F extends TextSchema<infer V>
+      ? V["length"] extends 0
+        ? undefined
+        : Value extends V[number] | `*${string}` | `${string}*`
+          ? undefined
+          : Message<
+              "notOneOf",
+              { selector: Sel; expected: Join<V>; found: `\`${Written}\`` }
+            >
+      : undefined
+  : ScalarMistake<F, Sel, Written>;
+
+/** The value without the first and the last character. */
+type Inner<T extends string> = T extends `${infer _}${infer R}`
+  ? ButLast<R>
+  : "";
+type ButLast<T extends string> = T extends `${infer A}*` ? A : T;
+
+type Join<V extends readonly string[]> = V extends readonly [
+  infer First extends string,
+  ...infer Others extends readonly string[],
+]
+  ? Others extends readonly []
+    ? First
+    : `${First}, ${Join<Others>}`
+  : "";
+
+/** The mistake of comparing true or false, an object or an array with a text or a number. */
+type ScalarMistake<F, Sel extends string, Written extends string> = F extends
+  AnySchema | TextSchema
+  ? undefined
+  : F extends BooleanSchema
+    ? Message<"notBoolean", { selector: Sel; found: `\`${Written}\`` }>
+    : NotScalar<F, Sel>;
+
+type NotScalar<F, Sel extends string> = F extends Schema
+  ? Message<"notScalar", { selector: Sel; kind: Described<F> }>
+  : undefined;
+
+/** The unknown field's sentence, or the mistake, or what is left after the token. */
+type Told<F, Mistake, T extends string, Taken extends string> = F extends string
+  ? F
+  : Mistake extends string
+    ? Mistake
+    : T extends `${Taken}${infer R}`
+      ? Rest<R>
+      : never;

@@ -1,0 +1,74 @@
+import type { Pattern } from "./ast";
+import { PatternSyntaxError } from "./errors";
+import { exceededLength, exceededQuota } from "./limits";
+import { parseColumns, type Column } from "./parse-columns";
+import { parseExpression, type ConditionSource } from "./parse-condition";
+import { parseSelector } from "./parse-selector";
+import { parseTerms, type Term } from "./parse-terms";
+import { Scanner } from "./scanner";
+
+/** A filter pattern of any of CloudWatch's syntaxes, which the first character tells apart. */
+export type FilterPattern =
+  /** `{ … }` */
+  | { readonly kind: "json"; readonly pattern: Pattern }
+  /** `[ … ]` */
+  | { readonly kind: "columns"; readonly columns: readonly Column[] }
+  /** Words; no words at all match every message. */
+  | { readonly kind: "terms"; readonly terms: readonly Term[] };
+
+export interface ParseOptions {
+  /** Called for each condition of a JSON pattern, in the order of the text. */
+  readonly onCondition?: (source: ConditionSource) => void;
+}
+
+/**
+ * Parses a filter pattern of any syntax.
+ *
+ * @throws {PatternSyntaxError} with line, column and caret
+ */
+export function parse(text: string, options: ParseOptions = {}): FilterPattern {
+  const tooLong = exceededLength(text);
+  if (tooLong !== undefined) {
+    // The first character that is too much.
+    throw new PatternSyntaxError(tooLong, text, text.length);
+  }
+  const scanner = new Scanner(text);
+  scanner.skipSpace();
+  const first = text.charAt(scanner.offset);
+  if (first === "{") {
+    return Object.freeze({ kind: "json", pattern: json(scanner, options) });
+  }
+  if (first === "[") {
+    const columns = parseColumns(scanner);
+    return Object.freeze({ kind: "columns", columns });
+  }
+  return Object.freeze({ kind: "terms", terms: parseTerms(scanner) });
+}
+
+/**
+ * Parses a JSON pattern, `{ … }`, the only syntax that can look into a CloudTrail record.
+ *
+ * @throws {PatternSyntaxError} with line, column and caret, also for a pattern of another syntax
+ */
+export function parseJson(text: string, options: ParseOptions = {}): Pattern {
+  const scanner = new Scanner(text);
+  scanner.skipSpace();
+  if (text.charAt(scanner.offset) !== "{") return scanner.fail("open");
+  const parsed = parse(text, options);
+  // parse() chose by the same first character.
+  return (parsed as Extract<FilterPattern, { kind: "json" }>).pattern;
+}
+
+function json(scanner: Scanner, options: ParseOptions): Pattern {
+  scanner.take("{");
+  const pattern = parseExpression(scanner, {
+    selector: parseSelector,
+    ...options,
+  });
+  scanner.skipSpace();
+  if (!scanner.take("}")) return scanner.fail("outside");
+  scanner.skipSpace();
+  if (!scanner.atEnd()) return scanner.fail("close");
+  const tooMuch = exceededQuota([pattern]);
+  return tooMuch === undefined ? pattern : scanner.failAt(0, tooMuch);
+}
