@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { compileRegex } from "../../src/pattern/regex-match";
-import { parseRegex, RegexError } from "../../src/pattern/regex-parse";
+import { compileRegex } from "../../src/pattern/regex/match";
+import { parseRegex, RegexError } from "../../src/pattern/regex/parse";
 
 const finds = (source: string, text: string) =>
   compileRegex(parseRegex(source))(text);

@@ -1,7 +1,7 @@
 import { fold, type Selector } from "./ast";
 import { message, type Blanks, type MessageKey } from "./messages";
-import type { ConditionSource } from "./parse-condition";
-import { descriptions } from "./paths";
+import type { ConditionSource } from "./syntax/condition";
+import { descriptions } from "./types/paths";
 import type { Schema } from "./schema";
 
 /** Why a condition can never mean what it says, and where in the text that stands. */

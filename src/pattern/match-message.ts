@@ -1,9 +1,9 @@
 import { compile } from "./match";
 import type { FilterPattern } from "./parse";
-import type { Column } from "./parse-columns";
-import type { Term } from "./parse-terms";
-import { compileRegex } from "./regex-match";
-import { parseRegex } from "./regex-parse";
+import type { Column } from "./syntax/columns";
+import type { Term } from "./syntax/terms";
+import { compileRegex } from "./regex/match";
+import { parseRegex } from "./regex/parse";
 
 /** Whether a log message, as its text, matches. */
 export type MessageMatcher = (message: string) => boolean;

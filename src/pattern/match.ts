@@ -1,6 +1,6 @@
 import { fold, type Pattern, type Selector } from "./ast";
-import { compileRegex } from "./regex-match";
-import { parseRegex } from "./regex-parse";
+import { compileRegex } from "./regex/match";
+import { parseRegex } from "./regex/parse";
 import { numberTest, regexTest, textTest, type ValueTest } from "./semantics";
 
 /** Whether a record matches. The record is what `JSON.parse` gives; anything but an object matches nothing. */

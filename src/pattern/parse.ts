@@ -1,11 +1,11 @@
 import type { Pattern } from "./ast";
 import { PatternSyntaxError } from "./errors";
 import { exceededLength, exceededQuota } from "./limits";
-import { parseColumns, type Column } from "./parse-columns";
-import { parseExpression, type ConditionSource } from "./parse-condition";
-import { parseSelector } from "./parse-selector";
-import { parseTerms, type Term } from "./parse-terms";
-import { Scanner } from "./scanner";
+import { parseColumns, type Column } from "./syntax/columns";
+import { parseExpression, type ConditionSource } from "./syntax/condition";
+import { parseSelector } from "./syntax/selector";
+import { parseTerms, type Term } from "./syntax/terms";
+import { Scanner } from "./syntax/scanner";
 
 /** A filter pattern of any of CloudWatch's syntaxes, which the first character tells apart. */
 export type FilterPattern =

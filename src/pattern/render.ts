@@ -1,5 +1,5 @@
 import { fold, type Pattern, type Selector } from "./ast";
-import { NAME } from "./characters";
+import { NAME } from "./syntax/characters";
 
 /**
  * The canonical text of a pattern: every text value in double quotes, keywords in capitals,

@@ -28,9 +28,9 @@ export const choices = {
   newline: "In a regular expression `.` is any character but a newline.",
 } as const;
 
-import { NUMBER } from "./characters";
+import { NUMBER } from "./syntax/characters";
 import type { EqualityOperator, NumberOperator } from "./ast";
-import type { compileRegex } from "./regex-match";
+import type { compileRegex } from "./regex/match";
 
 /** The test of one selected value; `undefined` stands for a missing field. */
 export type ValueTest = (value: unknown) => boolean;

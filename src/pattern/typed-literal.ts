@@ -1,7 +1,7 @@
 import type { Pattern } from "./ast";
 import { checkCondition } from "./check";
 import { PatternSyntaxError } from "./errors";
-import type { CheckedPattern } from "./literal";
+import type { CheckedPattern } from "./types/literal";
 import { parseJson } from "./parse";
 import type { Schema } from "./schema";
 

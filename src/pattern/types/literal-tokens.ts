@@ -85,7 +85,7 @@ type Lower =
       | "y"
       | "z"
     );
-type NameCharacter = Lower | Uppercase<Lower> | Digit | "_" | "-";
+export type NameCharacter = Lower | Uppercase<Lower> | Digit | "_" | "-";
 type BareCharacter = NameCharacter | "." | "*" | ":" | "/";
 
 /** Whether every character of the text is one of `C`; false for no text. */

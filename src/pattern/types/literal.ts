@@ -1,15 +1,22 @@
-import type { Message } from "./messages";
+import type { Message } from "../messages";
 import type {
   Found,
   IsBare,
   IsNumber,
   IsSteps,
+  NameCharacter,
   SelectorToken,
   Token,
   TrimLeft,
 } from "./literal-tokens";
-import type { Described, SchemaAt } from "./paths";
-import type { AnySchema, BooleanSchema, Schema, TextSchema } from "./schema";
+import type {
+  IsBooleanMistake,
+  IsNullMistake,
+  ScalarMistake,
+  TextMistake,
+} from "./mistakes";
+import type { SchemaAt } from "./paths";
+import type { Schema, TextSchema } from "../schema";
 
 /**
  * The literal itself where it is a JSON pattern that a record of this schema can satisfy,
@@ -76,40 +83,7 @@ interface Rest<T extends string> {
   readonly rest: T;
 }
 
-type SelectorStart =
-  "_" | "." | Letter | `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
-type Letter = Small | Uppercase<Small>;
-type Small =
-  | (
-      | "a"
-      | "b"
-      | "c"
-      | "d"
-      | "e"
-      | "f"
-      | "g"
-      | "h"
-      | "i"
-      | "j"
-      | "k"
-      | "l"
-      | "m"
-    )
-  | (
-      | "n"
-      | "o"
-      | "p"
-      | "q"
-      | "r"
-      | "s"
-      | "t"
-      | "u"
-      | "v"
-      | "w"
-      | "x"
-      | "y"
-      | "z"
-    );
+type SelectorStart = NameCharacter | ".";
 
 /** One condition: `Rest` after it, or the mistake in it. */
 type Condition<T extends string, S extends Schema> = T extends `$${string}`
@@ -164,21 +138,6 @@ type Is<T extends string, Sel extends string, F> =
       : Uppercase<Token<T>> extends "NOT"
         ? Message<"isNot", { selector: Sel }>
         : Message<"is", { found: Found<T> }>;
-
-type IsNullMistake<F, Sel extends string> = F extends
-  AnySchema | { readonly nullable: true }
-  ? undefined
-  : Message<"neverNull", { selector: Sel }>;
-
-type IsBooleanMistake<F, Sel extends string, Word extends string> = F extends
-  AnySchema | BooleanSchema
-  ? undefined
-  : F extends TextSchema
-    ? Message<
-        "textNotBoolean",
-        { selector: Sel; value: Lowercase<Word>; found: Word }
-      >
-    : NotScalar<F, Sel>;
 
 type Not<T extends string, Sel extends string, F> =
   Uppercase<Token<T>> extends "EXISTS"
@@ -246,53 +205,6 @@ type EndsInEscape<T extends string> = T extends `${infer A}\\\\`
   : T extends `${string}\\`
     ? true
     : false;
-
-type TextMistake<
-  F,
-  Sel extends string,
-  Value extends string,
-  Written extends string,
-> = F extends AnySchema | TextSchema
-  ? Inner<Value> extends `${string}*${string}`
-    ? Message<"asterisk", { found: `\`${Written}\`` }>
-    : F extends TextSchema<infer V>
-      ? V["length"] extends 0
-        ? undefined
-        : Value extends V[number] | `*${string}` | `${string}*`
-          ? undefined
-          : Message<
-              "notOneOf",
-              { selector: Sel; expected: Join<V>; found: `\`${Written}\`` }
-            >
-      : undefined
-  : ScalarMistake<F, Sel, Written>;
-
-/** The value without the first and the last character. */
-type Inner<T extends string> = T extends `${infer _}${infer R}`
-  ? ButLast<R>
-  : "";
-type ButLast<T extends string> = T extends `${infer A}*` ? A : T;
-
-type Join<V extends readonly string[]> = V extends readonly [
-  infer First extends string,
-  ...infer Others extends readonly string[],
-]
-  ? Others extends readonly []
-    ? First
-    : `${First}, ${Join<Others>}`
-  : "";
-
-/** The mistake of comparing true or false, an object or an array with a text or a number. */
-type ScalarMistake<F, Sel extends string, Written extends string> = F extends
-  AnySchema | TextSchema
-  ? undefined
-  : F extends BooleanSchema
-    ? Message<"notBoolean", { selector: Sel; found: `\`${Written}\`` }>
-    : NotScalar<F, Sel>;
-
-type NotScalar<F, Sel extends string> = F extends Schema
-  ? Message<"notScalar", { selector: Sel; kind: Described<F> }>
-  : undefined;
 
 /** The unknown field's sentence, or the mistake, or what is left after the token. */
 type Told<F, Mistake, T extends string, Taken extends string> = F extends string

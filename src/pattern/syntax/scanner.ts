@@ -1,6 +1,6 @@
-import { PatternSyntaxError } from "./errors";
-import { message, type Blanks, type MessageKey } from "./messages";
-import { parseRegex, RegexError } from "./regex-parse";
+import { PatternSyntaxError } from "../errors";
+import { message, type Blanks, type MessageKey } from "../messages";
+import { parseRegex, RegexError } from "../regex/parse";
 
 const SPACE = /[ \t\r\n]*/y;
 /** A word, value or keyword: up to a blank, a bracket, a comma, & or |. The type-level parser cuts at the same characters. */

@@ -1,4 +1,4 @@
-import { limits } from "./limits";
+import { limits } from "../limits";
 
 /** A regular expression of CloudWatch's subset: alternatives of items in sequence, without groups. */
 export type Regex = readonly (readonly RegexItem[])[];

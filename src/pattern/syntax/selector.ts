@@ -1,5 +1,5 @@
-import type { Selector, Step } from "./ast";
-import { message } from "./messages";
+import type { Selector, Step } from "../ast";
+import { message } from "../messages";
 import type { Scanner } from "./scanner";
 
 /** The whole of what stands where a selector should, right or wrong. */
@@ -16,7 +16,7 @@ export function parseSelector(scanner: Scanner): Selector {
   const selector = scanner.read(WHOLE);
   if (selector === "") {
     // `status = 401`: a name without its $. is the usual mistake.
-    const bare = /[A-Za-z0-9_.]/y;
+    const bare = /[A-Za-z0-9_.-]/y;
     return scanner.fail(scanner.peek(bare) === "" ? "condition" : "selector");
   }
   if (!SELECTOR.test(selector)) {

@@ -1,11 +1,11 @@
-import type { Message } from "./messages";
+import type { Message } from "../messages";
 import type {
   AnySchema,
   ArraySchema,
   Fields,
   ObjectSchema,
   Schema,
-} from "./schema";
+} from "../schema";
 
 /** Every path through the closed parts of a record, for completion in an editor. */
 export type KnownPath<S extends Schema> = S extends ObjectSchema

@@ -1,6 +1,6 @@
-import type { Pattern } from "./ast";
-import { exceededQuota } from "./limits";
-import { parseExpression } from "./parse-condition";
+import type { Pattern } from "../ast";
+import { exceededQuota } from "../limits";
+import { parseExpression } from "./condition";
 import type { Scanner } from "./scanner";
 
 /** One slot of a space-delimited pattern. */

@@ -1,4 +1,4 @@
-import type { Regex, RegexItem } from "./regex-parse";
+import type { Regex, RegexItem } from "./parse";
 
 type State =
   | { readonly kind: "start" | "end" }

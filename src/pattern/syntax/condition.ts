@@ -5,7 +5,7 @@ import {
   type NumberOperator,
   type Pattern,
   type Selector,
-} from "./ast";
+} from "../ast";
 import { BARE, NUMBER } from "./characters";
 import { quote, TOKEN, type Scanner } from "./scanner";
 
