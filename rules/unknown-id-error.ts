@@ -1,0 +1,19 @@
+import { similar } from "./similar";
+
+/** A rule or a pack that does not exist. The message names those that were likely meant. */
+export class UnknownIdError extends Error {
+  override readonly name = "UnknownIdError";
+
+  /** @param otherwise what to do where no known id is like the wanted one */
+  constructor(
+    kind: "rule" | "pack",
+    id: string,
+    known: readonly string[],
+    otherwise: string,
+  ) {
+    const near = similar(id, known);
+    const mend =
+      near.length > 0 ? `did you mean ${near.join(" or ")}?` : otherwise;
+    super(`unknown ${kind} "${id}", ${mend}`);
+  }
+}
