@@ -1,0 +1,146 @@
+import { readSettings, SettingsError } from "../../src/stacks/settings";
+
+test("without settings the preset is recommended, with the state in the project's folder", () => {
+  expect(readSettings({})).toEqual({
+    preset: "recommended",
+    backend: { type: "local" },
+    packs: ["recommended"],
+    excludeRules: [],
+    features: {
+      accessLogging: true,
+      forceDestroy: false,
+      insights: false,
+      dataEvents: [],
+      networkActivity: [],
+    },
+  });
+});
+
+test("the environment overrides the preset of cdktf.json", () => {
+  const context = { preset: "recommended" };
+  const preset = (TRAILWIRE_PRESET: string | undefined) =>
+    readSettings(context, { TRAILWIRE_PRESET }).preset;
+  expect(preset("compliance-monitor")).toBe("compliance-monitor");
+  expect(preset("")).toBe("recommended");
+  expect(preset(undefined)).toBe("recommended");
+});
+
+test("foreign keys of the context are left alone", () => {
+  const context = { cdktfRelativeModules: ["./"], owner: "me", paths: [] };
+  expect(readSettings(context).preset).toBe("recommended");
+});
+
+const features = (value: object) => ({ features: value });
+const events = (value: object) =>
+  features({
+    dataEvents: [{ name: "a", resourceType: "AWS::S3::Object", ...value }],
+  });
+
+test.each([
+  [
+    { preset: "recomended" },
+    'context.preset in cdktf.json is "recomended": expected "compliance-monitor" or "recommended", did you mean "recommended"?',
+  ],
+  [
+    { preset: 7 },
+    'context.preset in cdktf.json is 7: expected "compliance-monitor" or "recommended"',
+  ],
+  [
+    { prest: "recommended" },
+    'context.prest in cdktf.json is unknown: did you mean "preset"?',
+  ],
+  [
+    { backend: "s3" },
+    'context.backend in cdktf.json is "s3": expected an object with a "type"',
+  ],
+  [
+    { backend: { type: "locla" } },
+    'context.backend.type in cdktf.json is "locla": expected "local", "s3", "cloud" or "none", did you mean "local"?',
+  ],
+  [
+    { backend: {} },
+    'context.backend.type in cdktf.json is missing: expected "local", "s3", "cloud" or "none"',
+  ],
+  [
+    { backend: { type: "local", path: "/home/me/terraform.tfstate" } },
+    'context.backend.path in cdktf.json is "/home/me/terraform.tfstate": expected a path relative to the folder of cdk.tf.json, such as ../../../terraform.tfstate, so that the output holds no path of this machine',
+  ],
+  [
+    { backend: { type: "local", path: "C:\\state" } },
+    'context.backend.path in cdktf.json is "C:\\\\state": expected a path relative to the folder of cdk.tf.json, such as ../../../terraform.tfstate, so that the output holds no path of this machine',
+  ],
+  [
+    { backend: { type: "local", pth: "a" } },
+    'context.backend.pth in cdktf.json is unknown: expected "type" or "path", did you mean "path"?',
+  ],
+  [
+    { backend: { type: "s3", region: "us-east-1" } },
+    "context.backend.bucket in cdktf.json is missing: expected the name of the bucket that holds the state",
+  ],
+  [
+    { backend: { type: "cloud", organization: "acme", workspaces: "prod" } },
+    'context.backend.workspaces in cdktf.json is "prod": expected {"name": "…"} or {"tags": ["…"]}',
+  ],
+  [
+    { packs: ["cis", "security-hbu"] },
+    'context.packs.1 in cdktf.json is "security-hbu": expected "cis", "security-hub" or "recommended", did you mean "security-hub"?',
+  ],
+  [
+    { packs: "cis" },
+    'context.packs in cdktf.json is "cis": expected a list of packs',
+  ],
+  [
+    { excludeRules: ["root-usge"] },
+    'context.excludeRules.0 in cdktf.json is "root-usge": expected the id of a rule, as `npx trailwire rules list` shows them, did you mean "root-usage"?',
+  ],
+  [
+    features({ insight: true }),
+    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+  ],
+  [
+    features({ insights: "yes" }),
+    'context.features.insights in cdktf.json is "yes": expected true or false',
+  ],
+  [
+    features({ organizationId: "acme" }),
+    'context.features.organizationId in cdktf.json is "acme": expected the id of an organization, such as o-a1b2c3d4e5',
+  ],
+  [
+    features({ objectLock: { mode: "governance", days: 1 } }),
+    'context.features.objectLock.mode in cdktf.json is "governance": expected "GOVERNANCE" or "COMPLIANCE"',
+  ],
+  [
+    features({ objectLock: { mode: "GOVERNANCE", days: 0 } }),
+    "context.features.objectLock.days in cdktf.json is 0: expected 1 day or more",
+  ],
+  [
+    features({ objectLock: true }),
+    'context.features.objectLock in cdktf.json is true: expected an object with "mode" and "days"',
+  ],
+  [
+    events({ resourceType: "s3" }),
+    'context.features.dataEvents.0.resourceType in cdktf.json is "s3": expected a type of resource, such as AWS::S3::Object',
+  ],
+  [
+    events({ arnPrefixes: ["bucket"] }),
+    'context.features.dataEvents.0.arnPrefixes.0 in cdktf.json is "bucket": expected the beginning of an ARN',
+  ],
+  [
+    features({ networkActivity: [{ eventSource: "kms" }] }),
+    'context.features.networkActivity.0.eventSource in cdktf.json is "kms": expected a service, such as kms.amazonaws.com',
+  ],
+  [
+    { preset: "compliance-monitor", packs: ["cis"] },
+    'context.packs in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
+  ],
+])("refuses %j", (context, message) => {
+  expect(() => readSettings(context)).toThrow(new SettingsError(message));
+});
+
+test("refuses a wrong preset of the environment by the variable's name", () => {
+  expect(() => readSettings({}, { TRAILWIRE_PRESET: "all" })).toThrow(
+    new SettingsError(
+      'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor" or "recommended"',
+    ),
+  );
+});

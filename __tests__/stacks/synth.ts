@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { createStack } from "../../src/stacks/create-stack";
+import { readSettings } from "../../src/stacks/settings";
+import { stackId } from "../../src/stacks/stack-id";
+
+type Context = Readonly<Record<string, unknown>>;
+
+/** The arguments of resources by type and name, and what else stands in Terraform JSON. */
+export interface Document {
+  readonly terraform: Context;
+  readonly provider?: Readonly<Record<string, readonly Context[]>>;
+  readonly variable: Readonly<Record<string, Context>>;
+  readonly output: Readonly<Record<string, Context>>;
+  readonly resource: Readonly<
+    Record<string, Readonly<Record<string, Context>>>
+  >;
+}
+
+/** The text of `cdk.tf.json` for a context of `cdktf.json`, written the way the app writes it. */
+export function synthText(context: Context): string {
+  const outdir = mkdtempSync(join(tmpdir(), "synth-"));
+  try {
+    const app = new App({ outdir });
+    createStack(app, readSettings(context));
+    app.synth();
+    return readFileSync(join(outdir, "stacks", stackId, "cdk.tf.json"), "utf8");
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** The same as data. */
+export function synth(context: Context): Document {
+  return JSON.parse(synthText(context));
+}
+
+/** `aws_s3_bucket.audit_logs`, … in alphabetical order. */
+export function addresses({ resource }: Document): readonly string[] {
+  return Object.entries(resource)
+    .flatMap(([type, named]) =>
+      Object.keys(named).map((name) => `${type}.${name}`),
+    )
+    .sort();
+}

@@ -1,0 +1,49 @@
+import type { Command } from "./command";
+
+/** A command in the table. Its file is loaded only when it is called. */
+export interface CommandEntry {
+  /** The words that call it, such as `pattern match`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Command;
+}
+
+/** First words that several commands share. */
+export const groups: Readonly<Record<string, string>> = {
+  rules: "the detections: what they look for, and their tests",
+  pattern: "CloudWatch Logs filter patterns, without deploying them",
+};
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "rules list",
+    summary: "list the rules",
+    load: () => loaded(require("./commands/rules-list")),
+  },
+  {
+    name: "rules show",
+    summary: "show all about one rule",
+    load: () => loaded(require("./commands/rules-show")),
+  },
+  {
+    name: "rules test",
+    summary: "run the cases of the rules",
+    load: () => loaded(require("./commands/rules-test")),
+  },
+  {
+    name: "pattern check",
+    summary: "check a filter pattern",
+    load: () => loaded(require("./commands/pattern-check")),
+  },
+  {
+    name: "pattern match",
+    summary: "match a filter pattern against logs",
+    load: () => loaded(require("./commands/pattern-match")),
+  },
+];
+
+/** Every file in commands/ exports its command by this name; a test loads them all. */
+function loaded(module: { readonly command: Command }): Command {
+  return module.command;
+}

@@ -1,0 +1,50 @@
+import { limits } from "../pattern";
+import { filterText } from "../rule/filter-text";
+import { metricName, type Control, type Rule } from "../rule/rule";
+import { table } from "./table";
+import { wrap } from "./wrap";
+
+/** All about one rule, for a person. */
+export function ruleText(rule: Rule): string {
+  const filter = filterText(rule);
+  const length = [...filter].length.toLocaleString("en-US");
+  const most = limits.length.toLocaleString("en-US");
+  const sections: readonly (readonly [string, string])[] = [
+    ["Why", wrap(rule.description, "  ")],
+    // In one piece, to be copied.
+    [`Filter (${length} of ${most} characters)`, `  ${filter}`],
+    ["Alarm", wrap(alarmOf(rule), "  ")],
+    ["Controls (framework, id, versions)", controlsOf(rule.controls)],
+    ["MITRE ATT&CK", wrap(rule.attack.join(", "), "  ")],
+    ["Harmless when", list(rule.falsePositives, () => "-")],
+    ["What to do", list(rule.runbook, (n) => `${n}.`)],
+    ["Must match", list(Object.keys(rule.matches), () => "-")],
+    ["Must not match", list(Object.keys(rule.ignores), () => "-")],
+  ];
+  const body = sections
+    .filter(([, text]) => text !== "")
+    .map(([heading, text]) => `${heading}\n${text}`);
+  return [`${rule.id} (${rule.severity})\n${rule.title}`, ...body].join("\n\n");
+}
+
+function alarmOf(rule: Rule): string {
+  const { threshold = 1, period = 300 } = rule.alarm ?? {};
+  const events = threshold === 1 ? "1 event" : `${threshold} events`;
+  return `at ${events} within ${period} seconds, on the metric ${metricName(rule)}`;
+}
+
+function controlsOf(controls: readonly Control[]): string {
+  return table(
+    controls.map(({ framework, id, versions }) => [
+      `  ${framework}`,
+      id,
+      versions.join(", "),
+    ]),
+  );
+}
+
+function list(items: readonly string[], mark: (n: number) => string): string {
+  return items
+    .map((item, index) => wrap(item, `  ${mark(index + 1)} `))
+    .join("\n");
+}

@@ -1,0 +1,56 @@
+import { createGunzip } from "node:zlib";
+import { collect } from "./collect";
+import { errorCode } from "./error-code";
+import { UnreadableError } from "./unreadable-error";
+
+/** A file can be made that decompresses to itself. */
+const MOST_LAYERS = 4;
+
+/**
+ * The content of gzip bytes, of one member or several; other bytes as they are. What was
+ * compressed twice is decompressed twice.
+ *
+ * @throws {UnreadableError} for gzip that is cut off, damaged, or followed by something else
+ */
+export async function decompress(bytes: Buffer): Promise<Buffer> {
+  let content = bytes;
+  for (let layer = 0; isGzip(content); layer += 1) {
+    if (layer === MOST_LAYERS) {
+      throw new UnreadableError(
+        `expected gzip at most ${MOST_LAYERS} times over, found more`,
+      );
+    }
+    content = await gunzip(content);
+  }
+  return content;
+}
+
+/** The name says nothing: `zcat` and browsers leave `.gz` on what they have decompressed. */
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function gunzip(bytes: Buffer): Promise<Buffer> {
+  const stream = createGunzip({ chunkSize: 1 << 20 });
+  stream.end(bytes);
+  let content: Buffer;
+  try {
+    content = await collect(stream);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    throw new UnreadableError(
+      code === "Z_BUF_ERROR"
+        ? "truncated gzip, its end is missing: fetch the file again"
+        : `corrupt gzip (${code}): fetch the file again`,
+    );
+  }
+  // zlib stops at a zero after a member, without a word. Zeros to the end are padding.
+  const rest = bytes.subarray(stream.bytesWritten);
+  if (rest.some((byte) => byte !== 0)) {
+    throw new UnreadableError(
+      `corrupt gzip (${rest.length} other bytes after its end): fetch the file again`,
+    );
+  }
+  return content;
+}

@@ -1,0 +1,126 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import type { TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import type { EncryptionKey } from "./encryption-key";
+import { Environment } from "./environment";
+import {
+  denyWithoutTls,
+  policyDocument,
+  type PolicyStatement,
+} from "./policy-document";
+
+/** The services that can publish alerts: CloudWatch alarms and EventBridge rules. */
+export type Publisher = "cloudwatch" | "events";
+
+export interface AlertTopicProps {
+  /** Up to 256 letters, digits, `-` and `_`. */
+  readonly name: string;
+  /**
+   * The sender that mails show, and the beginning of text messages.
+   * @default - the topic's name
+   */
+  readonly displayName?: string;
+  /** @default - messages are not encrypted at rest */
+  readonly encryption?: EncryptionKey;
+  /**
+   * Who may publish. `account-default` leaves SNS's own policy in place, which lets every service
+   * and principal of the account publish; AWS replaces it whole by any other policy.
+   * @default ["cloudwatch", "events"]
+   */
+  readonly publishers?: readonly Publisher[] | "account-default";
+  /**
+   * The variables that hold the subscribers' addresses. Terraform refuses to go on when all are empty.
+   * @default - a topic that nobody hears is accepted
+   */
+  readonly audience?: readonly TerraformVariable[];
+}
+
+/** Where alerts go out to people. */
+export class AlertTopic extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: AlertTopicProps) {
+    super(scope, id);
+    const { encryption, publishers = ["cloudwatch", "events"] } = props;
+    const known: readonly Publisher[] =
+      publishers === "account-default" ? ["cloudwatch"] : publishers;
+    encryption?.allow(...known.map((service) => this.#keyGrant(service)));
+    const topic = new SnsTopic(this, "topic", {
+      name: props.name,
+      ...(props.displayName && { displayName: props.displayName }),
+      ...(encryption && { kmsMasterKeyId: encryption.arn }),
+      ...(props.audience && {
+        lifecycle: { precondition: [someoneHears(props.audience)] },
+      }),
+    });
+    this.arn = topic.arn;
+    if (publishers !== "account-default") {
+      new SnsTopicPolicy(this, "policy", {
+        arn: this.arn,
+        policy: policyDocument([
+          ...publishers.map((service) => this.#publishGrant(service)),
+          denyWithoutTls("sns:Publish", this.arn),
+        ]),
+      });
+    }
+  }
+
+  #publishGrant(service: Publisher): PolicyStatement {
+    return {
+      ...this.#admit(service),
+      Action: "sns:Publish",
+      Resource: this.arn,
+    };
+  }
+
+  /**
+   * An encrypted topic drops what a publisher cannot encrypt, without a word.
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  #keyGrant(service: Publisher): PolicyStatement {
+    return {
+      ...this.#admit(service),
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+    };
+  }
+
+  #admit(service: Publisher) {
+    const { account } = Environment.of(this);
+    switch (service) {
+      case "cloudwatch":
+        return {
+          Sid: "AllowAlarms",
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: {
+            StringEquals: { "aws:SourceAccount": account },
+            ArnLike: {
+              "aws:SourceArn": Environment.of(this).arn(
+                "cloudwatch",
+                "alarm:*",
+              ),
+            },
+          },
+        } as const;
+      case "events":
+        // EventBridge sends no source to compare: any condition here drops every event.
+        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+        return {
+          Sid: "AllowEvents",
+          Effect: "Allow",
+          Principal: { Service: "events.amazonaws.com" },
+        } as const;
+    }
+  }
+}
+
+function someoneHears(audience: readonly TerraformVariable[]) {
+  const names = audience.map(({ friendlyUniqueId }) => friendlyUniqueId);
+  const lists = audience.map(({ fqn }) => fqn).join(", ");
+  return {
+    condition: `\${length(concat(${lists})) > 0}`,
+    errorMessage: `Nobody would hear the alerts: put an address into at least one of ${names.join(", ")}.`,
+  };
+}

@@ -1,0 +1,53 @@
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import type { Construct } from "constructs";
+import type { AccessLogBucket } from "./access-log-bucket";
+import { auditLogLifecycle, type BucketLifecycle } from "./bucket-lifecycle";
+import { Bucket, type BucketProps } from "./bucket";
+import type { PolicyStatement } from "./policy-document";
+import { trailStatements } from "./trail-bucket-policy";
+import type { TrailIdentity } from "./trail-identity";
+
+export interface AuditBucketProps extends Omit<BucketProps, "lifecycle"> {
+  /**
+   * The trail that may write to the bucket. `any-trail` admits every trail of every account that
+   * learns the bucket's name, as tutorials do.
+   */
+  readonly writer: TrailIdentity | "any-trail";
+  /**
+   * A folder for the logs, without slashes at its ends.
+   * @default - at the top of the bucket
+   */
+  readonly keyPrefix?: string;
+  /** @default - to Glacier after 90 days, deleted after seven years */
+  readonly lifecycle?: BucketLifecycle | "keep-forever";
+  /** @default - requests for the logs are not recorded */
+  readonly accessLogs?: AccessLogBucket;
+}
+
+/** The bucket that keeps a trail's log files, and admits only that trail. */
+export class AuditBucket extends Bucket {
+  readonly writer: TrailIdentity | "any-trail";
+  readonly keyPrefix: string | undefined;
+
+  constructor(scope: Construct, id: string, props: AuditBucketProps) {
+    super(scope, id, {
+      ...props,
+      lifecycle: props.lifecycle ?? auditLogLifecycle,
+    });
+    this.writer = props.writer;
+    this.keyPrefix = props.keyPrefix;
+    if (props.accessLogs) {
+      props.accessLogs.receiveFrom(props.name);
+      new S3BucketLoggingA(this, "logging", {
+        bucket: this.id,
+        targetBucket: props.accessLogs.id,
+        targetPrefix: "audit-logs/",
+        dependsOn: [props.accessLogs.policy],
+      });
+    }
+  }
+
+  protected override statements(): readonly PolicyStatement[] {
+    return trailStatements(this);
+  }
+}

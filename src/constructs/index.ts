@@ -1,0 +1,40 @@
+export {
+  AccessLogBucket,
+  type AccessLogBucketProps,
+} from "./access-log-bucket";
+export { alarmDescription } from "./alarm-description";
+export {
+  AlertTopic,
+  type AlertTopicProps,
+  type Publisher,
+} from "./alert-topic";
+export { AuditBucket, type AuditBucketProps } from "./audit-bucket";
+export type { BucketProps, ObjectLock } from "./bucket";
+export type { BucketLifecycle } from "./bucket-lifecycle";
+export { DeliveryRole, type DeliveryRoleProps } from "./delivery-role";
+export { EncryptionKey, type EncryptionKeyProps } from "./encryption-key";
+export { Environment } from "./environment";
+export type {
+  DataEvents,
+  EventSelection,
+  NetworkActivity,
+} from "./event-selectors";
+export { literal } from "./literal";
+export { LogGroup, type LogGroupProps, type LogStreamsArn } from "./log-group";
+export {
+  type FilterMetric,
+  MetricFilter,
+  type MetricFilterProps,
+} from "./metric-filter";
+export { policyDocument, type PolicyStatement } from "./policy-document";
+export {
+  type RetentionDays,
+  retentionDays,
+  RetentionVariable,
+  type RetentionVariableProps,
+} from "./retention";
+export { RuleAlarm, type RuleAlarmProps } from "./rule-alarm";
+export { Subscription, type SubscriptionProps } from "./subscription";
+export { Trail, type TrailProps } from "./trail";
+export { TrailIdentity, type TrailIdentityProps } from "./trail-identity";
+export { Tripwire, type TripwireProps } from "./tripwire";

@@ -1,0 +1,18 @@
+import type { App } from "cdktf";
+import { ComplianceMonitor } from "./compliance-monitor";
+import type { MonitorStack } from "./monitor-stack";
+import { Recommended } from "./recommended";
+import type { Preset, Settings } from "./settings";
+
+const stacks: Record<
+  Preset,
+  new (app: App, settings: Settings) => MonitorStack
+> = {
+  "compliance-monitor": ComplianceMonitor,
+  recommended: Recommended,
+};
+
+/** Adds the stack that the settings ask for to the app. */
+export function createStack(app: App, settings: Settings): MonitorStack {
+  return new stacks[settings.preset](app, settings);
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rules } from "../../rules";
+import { stackId } from "./stack-id";
+import { summary, type TerraformDocument } from "./summary";
+
+/* Run after synthesis: tells the person at the terminal what was written. */
+const folder = join(
+  process.env["CDKTF_OUTDIR"] ?? "cdktf.out",
+  "stacks",
+  stackId,
+);
+const written: unknown = JSON.parse(
+  readFileSync(join(folder, "cdk.tf.json"), "utf8"),
+);
+// Our own synthesis wrote the file a moment ago, so it has the shape.
+console.log(summary(written as TerraformDocument, rules, folder));

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { packIds, rules } from "../../rules";
+import { backendSettings } from "./backend-settings";
+import { nearest } from "./did-you-mean";
+import { featureSettings } from "./feature-settings";
+import { isObject, listOf, oneOf } from "./setting";
+
+/** What can be deployed. */
+export const presets = ["compliance-monitor", "recommended"] as const;
+export type Preset = (typeof presets)[number];
+
+/** Overrides the preset of `cdktf.json`. */
+export const PRESET_VARIABLE = "TRAILWIRE_PRESET";
+
+const shared = {
+  preset: oneOf(presets).default("recommended"),
+  backend: backendSettings.default({ type: "local" }),
+};
+
+/** What only `recommended` can be told; the other preset is what the tutorial is. */
+const choices = {
+  packs: listOf(oneOf(packIds), "packs").default(["recommended"]),
+  excludeRules: listOf(
+    oneOf(
+      rules.map(({ id }) => id),
+      "the id of a rule, as `npx trailwire rules list` shows them",
+    ),
+    "ids of rules",
+  ).default([]),
+  features: featureSettings.prefault({}),
+};
+
+const schema = z.object({ ...shared, ...choices });
+
+/** What a stack is made from. */
+export type Settings = z.infer<typeof schema>;
+
+/** A mistake in the settings, in a sentence that says what to write instead and where. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/**
+ * Reads the settings from the context of `cdktf.json` and the environment.
+ * @throws SettingsError at the first mistake
+ */
+export function readSettings(
+  context: Readonly<Record<string, unknown>>,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Settings {
+  refuseMisspelledKeys(context);
+  const override = environment[PRESET_VARIABLE] || undefined;
+  const input = { ...context, ...(override && { preset: override }) };
+  const result = schema.safeParse(input);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    if (issue === undefined) throw result.error;
+    throw new SettingsError(
+      override && issue.path[0] === "preset"
+        ? `the environment variable ${PRESET_VARIABLE} is "${override}": ${issue.message}`
+        : inContext(input, issue),
+    );
+  }
+  if (result.data.preset === "compliance-monitor") refuseChoices(context);
+  return result.data;
+}
+
+/** Foreign keys may stand in the context too, but not ones that look like ours. */
+function refuseMisspelledKeys(context: object): void {
+  const known = Object.keys(schema.shape);
+  for (const key of Object.keys(context)) {
+    const meant = known.includes(key) ? undefined : nearest(key, known);
+    if (meant !== undefined) {
+      throw new SettingsError(
+        `context.${key} in cdktf.json is unknown: did you mean "${meant}"?`,
+      );
+    }
+  }
+}
+
+function refuseChoices(context: object): void {
+  const chosen = Object.keys(choices).find((key) => key in context);
+  if (chosen !== undefined) {
+    throw new SettingsError(
+      `context.${chosen} in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"`,
+    );
+  }
+}
+
+function inContext(context: unknown, issue: z.core.$ZodIssue): string {
+  const unknown =
+    issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const path = [...issue.path, ...unknown];
+  const value = path.reduce<unknown>(
+    (object, key) =>
+      isObject(object) || Array.isArray(object)
+        ? Reflect.get(object, key)
+        : undefined,
+    context,
+  );
+  const got = unknown.length > 0 ? "unknown" : show(value);
+  return `context.${path.join(".")} in cdktf.json is ${got}: ${issue.message}`;
+}
+
+function show(value: unknown): string {
+  return value === undefined ? "missing" : JSON.stringify(value);
+}
