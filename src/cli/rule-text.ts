@@ -1,6 +1,6 @@
 import { limits } from "../pattern";
 import { filterText } from "../rule/filter-text";
-import { metricName, type Control, type Rule } from "../rule/rule";
+import { alarmOf, metricName, type Control, type Rule } from "../rule/rule";
 import { table } from "./table";
 import { wrap } from "./wrap";
 
@@ -13,7 +13,7 @@ export function ruleText(rule: Rule): string {
     ["Why", wrap(rule.description, "  ")],
     // In one piece, to be copied.
     [`Filter (${length} of ${most} characters)`, `  ${filter}`],
-    ["Alarm", wrap(alarmOf(rule), "  ")],
+    ["Alarm", wrap(alarmText(rule), "  ")],
     ["Controls (framework, id, versions)", controlsOf(rule.controls)],
     ["MITRE ATT&CK", wrap(rule.attack.join(", "), "  ")],
     ["Harmless when", list(rule.falsePositives, () => "-")],
@@ -27,8 +27,8 @@ export function ruleText(rule: Rule): string {
   return [`${rule.id} (${rule.severity})\n${rule.title}`, ...body].join("\n\n");
 }
 
-function alarmOf(rule: Rule): string {
-  const { threshold = 1, period = 300 } = rule.alarm ?? {};
+function alarmText(rule: Rule): string {
+  const { threshold, period } = alarmOf(rule);
   const events = threshold === 1 ? "1 event" : `${threshold} events`;
   return `at ${events} within ${period} seconds, on the metric ${metricName(rule)}`;
 }

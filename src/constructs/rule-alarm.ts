@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
+import { alarmOf } from "../rule/rule";
 import { alarmDescription } from "./alarm-description";
 import type { AlertTopic } from "./alert-topic";
 import { literal } from "./literal";
@@ -32,7 +33,7 @@ export class RuleAlarm extends Construct {
   constructor(scope: Construct, id: string, props: RuleAlarmProps) {
     super(scope, id);
     const { metric, actions } = props;
-    const { alarm: settings = {} } = metric.rule;
+    const { threshold, period } = alarmOf(metric.rule);
     const alarm = new CloudwatchMetricAlarm(this, "metric_alarm", {
       alarmName: props.name,
       ...(props.describe !== false && {
@@ -42,10 +43,10 @@ export class RuleAlarm extends Construct {
       metricName: metric.name,
       // Each match counts 1, so only a sum can reach a threshold above 1.
       statistic: "Sum",
-      period: props.period ?? settings.period ?? 300,
+      period: props.period ?? period,
       evaluationPeriods: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: settings.threshold ?? 1,
+      threshold: threshold,
       // No events means no matches, not a fault.
       treatMissingData: "notBreaching",
       alarmActions: actions.map(({ arn }) => arn),

@@ -73,6 +73,11 @@ export interface Rule {
   readonly ignores: Readonly<Record<string, CloudTrailRecord>>;
 }
 
+/** The rule's alarm settings with what it leaves to the defaults. */
+export function alarmOf(rule: Pick<Rule, "alarm">): Required<AlarmSettings> {
+  return { threshold: 1, period: 300, ...rule.alarm };
+}
+
 /** The rule's name in CloudWatch, for its metric and its metric filter: `root-usage` becomes `RootUsage`. */
 export function metricName(rule: Pick<Rule, "id">): string {
   return rule.id
