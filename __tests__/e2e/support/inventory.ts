@@ -1,0 +1,66 @@
+import { ListTrailsCommand } from "@aws-sdk/client-cloudtrail";
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  DescribeLogGroupsCommand,
+  DescribeMetricFiltersCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+import { ListRolesCommand } from "@aws-sdk/client-iam";
+import {
+  DescribeKeyCommand,
+  ListAliasesCommand,
+  ListKeysCommand,
+} from "@aws-sdk/client-kms";
+import { ListBucketsCommand } from "@aws-sdk/client-s3";
+import {
+  ListSubscriptionsCommand,
+  ListTopicsCommand,
+} from "@aws-sdk/client-sns";
+import type { Clients } from "./clients";
+
+/** Counts what an account holds, by resource type; types that it holds none of are left out. */
+export async function inventory(
+  clients: Clients,
+): Promise<Readonly<Record<string, number>>> {
+  const { cloudtrail, cloudwatch, iam, kms, logs, s3, sns } = clients;
+  const counts: Record<string, number | undefined> = {
+    aws_cloudtrail: (await cloudtrail.send(new ListTrailsCommand({}))).Trails
+      ?.length,
+    aws_cloudwatch_metric_alarm: (
+      await cloudwatch.send(new DescribeAlarmsCommand({}))
+    ).MetricAlarms?.length,
+    aws_cloudwatch_log_group: (
+      await logs.send(new DescribeLogGroupsCommand({}))
+    ).logGroups?.length,
+    aws_cloudwatch_log_metric_filter: (
+      await logs.send(new DescribeMetricFiltersCommand({}))
+    ).metricFilters?.length,
+    aws_iam_role: (await iam.send(new ListRolesCommand({}))).Roles?.length,
+    aws_kms_key: await keysInUse(kms),
+    aws_kms_alias: (await kms.send(new ListAliasesCommand({}))).Aliases?.filter(
+      // AWS lists aliases of its own for every account.
+      ({ AliasName }) => !AliasName?.startsWith("alias/aws/"),
+    ).length,
+    aws_s3_bucket: (await s3.send(new ListBucketsCommand({}))).Buckets?.length,
+    aws_sns_topic: (await sns.send(new ListTopicsCommand({}))).Topics?.length,
+    aws_sns_topic_subscription: (
+      await sns.send(new ListSubscriptionsCommand({}))
+    ).Subscriptions?.length,
+  };
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([type, count]) =>
+      count ? [[type, count]] : [],
+    ),
+  );
+}
+
+/** A deleted key waits out its time; until then AWS still lists it. */
+async function keysInUse(kms: Clients["kms"]): Promise<number> {
+  const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+  const states = await Promise.all(
+    Keys.map(async ({ KeyId }) => {
+      const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+      return KeyMetadata?.KeyState;
+    }),
+  );
+  return states.filter((state) => state !== "PendingDeletion").length;
+}

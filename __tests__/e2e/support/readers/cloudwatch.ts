@@ -1,0 +1,12 @@
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { type Readers, snakeCase } from "./reader";
+
+export const cloudwatchReaders: Readers = {
+  aws_cloudwatch_metric_alarm: async ({ cloudwatch }, { id }) => {
+    const { MetricAlarms: [alarm] = [] } = await cloudwatch.send(
+      new DescribeAlarmsCommand({ AlarmNames: [id] }),
+    );
+    if (alarm === undefined) throw new Error(`no alarm has the name "${id}"`);
+    return snakeCase(alarm);
+  },
+};

@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../../..");
+
+/**
+ * Makes a folder in which cdktf's commands work as in the project itself, with an output and a state
+ * of its own.
+ * @param context - added to that of the project's `cdktf.json`
+ */
+export function makeScratchProject(context: object = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "trailwire-"));
+  for (const name of ["main.ts", "node_modules", "package.json"]) {
+    symlinkSync(join(root, name), join(folder, name));
+  }
+  const config = JSON.parse(readFileSync(join(root, "cdktf.json"), "utf8"));
+  writeFileSync(
+    join(folder, "cdktf.json"),
+    JSON.stringify({ ...config, context: { ...config.context, ...context } }),
+  );
+  return folder;
+}
