@@ -35,7 +35,7 @@ test.each<[pattern: string, expected: object]>([
       notes: [],
     },
   ],
-  ["ERROR -%a+%", { kind: "terms", regexes: 1, characters: 11, notes: [] }],
+  ["%a+%", { kind: "terms", regexes: 1, characters: 4, notes: [] }],
   ["-debug", { kind: "terms", regexes: 0, notes: [] }],
   ["", { kind: "terms", characters: 0, notes: [] }],
   ["[a, b = %x% && b != %y%, ...]", { kind: "space-delimited", regexes: 2 }],

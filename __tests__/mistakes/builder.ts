@@ -36,3 +36,12 @@ field("eventName").equals("Delete*");
 
 // @ts-expect-error Expected at least 1 arguments, but got 0.
 field("eventName").equals();
+
+// @ts-expect-error expected a selector of .name (letters, digits, - and _), [0], [*], .* and .['key'], found `$.requestParameters.bucket name`
+field("requestParameters.bucket name");
+
+// @ts-expect-error CloudWatch knows no groups, found `(`
+field("userAgent").matches("(kali|parrot)");
+
+// @ts-expect-error expected a regular expression without %, found one: write
+field("userAgent").matches("100%");

@@ -47,7 +47,7 @@ pattern("{ $.eventName[0] = x }");
 // @ts-expect-error an asterisk is a wildcard only at the start or the end of a value, found `"Delete*Policy"`
 pattern('{ $.eventName = "Delete*Policy" }');
 
-// @ts-expect-error expected double quotes around a value with other characters than letters, digits, _ . * - : and /, found `'Root'`
+// @ts-expect-error expected double quotes around a value with other characters than letters, digits, _ . * and -, found `'Root'`
 pattern("{ $.userIdentity.type = 'Root' }");
 
 // @ts-expect-error expected &&, || or } at the end, found `authentication`
@@ -85,3 +85,15 @@ pattern("{ $.requestParameters.maxResults > many }");
 
 // @ts-expect-error expected { at the start of a JSON pattern, found `StopLogging`
 pattern("StopLogging");
+
+// @ts-expect-error CloudWatch compares nothing with null: expected $.responseElements IS NULL, or double quotes around the word, found `null`
+pattern("{ $.responseElements = null }");
+
+// @ts-expect-error CloudWatch knows no groups, found `(`: write alternatives with |, or \\x28 and \\x29 for the characters
+pattern("{ $.userAgent = %(kali|parrot)% }");
+
+// @ts-expect-error CloudWatch knows no `!` in a regular expression: write \\x21
+pattern("{ $.errorMessage = %denied!% }");
+
+// @ts-expect-error expected double quotes around a value with other characters than letters, digits, _ . * and -, found `arn:aws:iam::123456789012:root`
+pattern("{ $.userIdentity.arn = arn:aws:iam::123456789012:root }");

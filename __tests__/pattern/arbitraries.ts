@@ -6,6 +6,7 @@ import {
   type Selector,
   type Step,
 } from "../../src/pattern";
+import { exceededQuota } from "../../src/pattern/limits";
 
 /** Few names and values, so that patterns and records often meet. */
 const name = fc.constantFrom("a", "b", "c", "cluster.name", "x-y");
@@ -29,6 +30,12 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.nat(2).map((index): Step => ({ kind: "index", index })),
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom("any-key" as const, "any-element" as const)
+      .map((kind): Step => ({ kind })),
+  },
 );
 
 const selector: fc.Arbitrary<Selector> = fc
@@ -49,6 +56,12 @@ const condition: fc.Arbitrary<Pattern> = fc.oneof(
     value: wildcard,
   }),
   fc.record({
+    kind: fc.constant("regex" as const),
+    selector,
+    operator: equality,
+    source: fc.constantFrom("a", "^[ab]{2}", "b|3$", ".*", "^-?\\d"),
+  }),
+  fc.record({
     kind: fc.constant("number" as const),
     selector,
     operator: fc.constantFrom("=", "!=", "<", "<=", ">", ">=" as const),
@@ -63,16 +76,16 @@ const condition: fc.Arbitrary<Pattern> = fc.oneof(
 );
 
 /** Any tree that a JSON pattern can be, within the quotas. */
-export const patterns: fc.Arbitrary<Pattern> = fc.letrec<{ tree: Pattern }>(
-  (tie) => ({
+export const patterns: fc.Arbitrary<Pattern> = fc
+  .letrec<{ tree: Pattern }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3, depthIdentifier: "tree" },
       condition,
       fc.array(tie("tree"), { minLength: 2, maxLength: 3 }).map(and),
       fc.array(tie("tree"), { minLength: 2, maxLength: 3 }).map(or),
     ),
-  }),
-).tree;
+  }))
+  .tree.filter((pattern) => exceededQuota([pattern]) === undefined);
 
 /** JSON records that use the same names and values. */
 export const records: fc.Arbitrary<Record<string, unknown>> = fc.letrec<{

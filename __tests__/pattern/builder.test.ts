@@ -100,14 +100,29 @@ test.each<[() => unknown, string]>([
     "like compares with a wildcard",
   ],
   [() => field("a b" as string), "expected a selector of .name"],
-  [() => field("userAgent").matches("(a)"), "CloudWatch knows no groups"],
   [
-    () => field("userAgent").matches("50%"),
+    () => field("userIdentity.['type']" as string).equals("Rooot"),
+    "$.userIdentity.type is one of Root, IAMUser,",
+  ],
+  [
+    () => field("userAgent").matches("[z-a]"),
+    "expected a range from a lower to a higher character",
+  ],
+  [
+    () => field("eventName").equals("x".repeat(2000)),
+    "characters, CloudWatch takes 1024",
+  ],
+  [
+    () => field("userAgent").matches("(a)" as string),
+    "CloudWatch knows no groups",
+  ],
+  [
+    () => field("userAgent").matches("50%" as string),
     "expected a regular expression without %",
   ],
   [
     () => field("requestParameters.n").is("<", NaN),
-    "expected a finite number, found NaN",
+    "expected a number after <, found `NaN`",
   ],
 ])("%# is refused at run time: %s", (build, sentence) => {
   expect(build).toThrow(sentence);
@@ -131,4 +146,31 @@ test("a text that is no literal is checked at run time, with the place", () => {
   const text: string = '{ $.eventName = x && $.userIdentity.type = "root" }';
   expect(() => pattern(text)).toThrow(PatternSyntaxError);
   expect(() => pattern(text)).toThrow('found `"root"` (column 44)');
+});
+
+test("a text with a hole is left to run time, by the builder and by literals", () => {
+  const name: string = "bucketName";
+  expect(render(field(`requestParameters.${name}`).equals(`${name}-1`))).toBe(
+    '{ $.requestParameters.bucketName = "bucketName-1" }',
+  );
+  expect(render(field("eventName").like(`*${name}`, name + "*"))).toBe(
+    '{ $.eventName = "*bucketName" || $.eventName = "bucketName*" }',
+  );
+  expect(render(pattern(`{ $.eventName = ${name} }`))).toBe(
+    '{ $.eventName = "bucketName" }',
+  );
+  expect(() => pattern(`{ $.${name} = x }`)).toThrow("unknown field");
+});
+
+test("one of several literals is checked like each of them", () => {
+  const either = (first: boolean) =>
+    pattern(first ? "{ $.eventName = A }" : "{ $.eventName = B }");
+  expect([either(true), either(false)].map(render)).toEqual([
+    '{ $.eventName = "A" }',
+    '{ $.eventName = "B" }',
+  ]);
+  const wrong = (first: boolean) =>
+    // @ts-expect-error the second has an unknown field
+    pattern(first ? "{ $.eventName = A }" : "{ $.eventNam = B }");
+  expect(() => wrong(false)).toThrow("unknown field `eventNam`");
 });

@@ -41,6 +41,8 @@ const right = fc.constantFrom(
   "$.requestParameters.['a b'][0].c >= -2.5e3",
   '$.errorMessage = "a \\"b\\" (c) && d"',
   "$.userAgent != %^[a-z]{2,3}|x%",
+  "$.['userIdentity'].['type'] = Root",
+  "$.requestParameters.a.['b c'].* IS FALSE",
 );
 
 /** A selector, an operator and a value put together blindly: nearly always wrong. */
@@ -58,6 +60,9 @@ const wrong = fc
         "$.requestParameters.a.['b c'][1]",
         "$.responseElements",
         "$.eventnam",
+        "$.['userIdentity'].typ",
+        "$.['a' b']",
+        "$.userIdentity.['a b'].c",
       ],
       ...[
         "$.eventName.x",
@@ -104,6 +109,16 @@ const wrong = fc
         "a@b",
         "a&b",
         "[x]",
+        "null",
+        "Null",
+        "a:b",
+        "a/b",
+        "%a!b(%",
+        "%(a)%",
+        '"*"',
+        "**",
+        "***",
+        "%",
       ],
     ),
   )
@@ -150,18 +165,51 @@ test("the compiler and the run-time parser say the same sentence of every text",
   expect(new Set(compiled).size).toBeGreaterThan(60);
 });
 
-test("full length, deep nesting and many blanks compile", async () => {
-  const conditions = Array.from(
-    { length: 53 },
-    (_, n) => `($.eventName=E${String(n).padStart(2, "0")})`,
-  );
-  const longest = `{${conditions.join("||")}}`.padEnd(1023) + " ";
-  expect(longest).toHaveLength(1024);
-  const texts = [
-    longest,
-    `{${Array.from({ length: 146 }, () => "$.*=1").join("||")}}`,
-    `{${"(".repeat(500)}$.eventName=a${")".repeat(500)}}`,
-    `{${" \n\t ".repeat(200)}$.eventName = a }`,
-  ];
-  expect(await compilerSays(texts)).toEqual(texts.map(() => undefined));
+/** Legal texts of full length, one for each thing that can be long. */
+const long: Readonly<Record<string, string>> = {
+  conditions: `{${Array.from({ length: 53 }, (_, n) => `($.eventName=E${10 + n})`).join("||")}}`,
+  "short conditions": `{${Array.from({ length: 78 }, () => "$.eventID=a").join("||")}}`,
+  parentheses: `{${"(".repeat(500)}$.eventName=a${")".repeat(500)}}`,
+  "spaced parentheses": `{${"( ".repeat(250)}$.eventName=a${" )".repeat(250)}}`,
+  "groups in groups": `{${"($.apiVersion=a&&".repeat(55)}$.apiVersion=a${")".repeat(55)}}`,
+  blanks: `{${" ".repeat(1000)}$.eventName=a}`,
+  "mixed blanks": `{${" \n\t ".repeat(240)}$.eventName = a }`,
+  "trailing blanks": `{ $.eventName = a }${" \n".repeat(490)}`,
+  "bare value": `{$.eventName=${"aB3_.-".repeat(167)}}`,
+  number: `{ $.requestParameters.n = 0.${"1".repeat(980)} }`,
+  "quoted value": `{ $.eventName = "${"a (b) && ".repeat(110)}" }`,
+  "escaped quotes": `{ $.eventName = "${'\\"'.repeat(500)}" }`,
+  backslashes: `{ $.eventName = "${"\\\\".repeat(500)}" }`,
+  "backslashes and quotes": `{ $.eventName = "${'\\\\\\"'.repeat(240)}" }`,
+  steps: `{ $.requestParameters${".a".repeat(490)} = 1 }`,
+  name: `{ $.requestParameters.${"a".repeat(980)} = 1 }`,
+  indices: `{ $.requestParameters.a${"[0]".repeat(320)} = 1 }`,
+  "bracket keys": `{ $.requestParameters${".['a b']".repeat(120)} = 1 }`,
+  "bracket key": `{ $.requestParameters.['${"a b=(".repeat(190)}'] = 1 }`,
+  "regular expression": `{ $.userAgent = %${"a|b[c-d]".repeat(120)}% }`,
+};
+
+/** Texts of full length that are wrong, but for the quotas only at their ends. */
+const longAndWrong = [
+  `{ $.eventName = "${'a\\"'.repeat(330)}`,
+  `{${Array.from({ length: 55 }, (_, n) => `$.eventName=A${n}`).join("||")} ! }`,
+  `{${"(".repeat(500)}$.eventName=a${")".repeat(499)}}`,
+  `{ $.eventName = ${"a".repeat(990)}@ }`,
+];
+const beyondQuotas = `{${Array.from({ length: 146 }, () => "$.*=1").join("||")}}`;
+
+test("every legal length compiles, and is refused with the same sentence where it is wrong", async () => {
+  const texts = Object.values(long);
+  expect(texts.filter((text) => text.length > 1024)).toEqual([]);
+  expect(Math.min(...texts.map((text) => text.length))).toBeGreaterThan(900);
+  const all = [...texts, ...longAndWrong, beyondQuotas];
+  const said = await compilerSays(all);
+  expect(
+    Object.keys(long).filter((_, n) => said[n] !== reason(texts[n] ?? "")),
+  ).toEqual([]);
+  expect(texts.map(reason)).toEqual(texts.map(() => undefined));
+  expect(said.slice(texts.length, -1)).toEqual(longAndWrong.map(reason));
+  // Quotas are left to run time.
+  expect(said.at(-1)).toBeUndefined();
+  expect(reason(beyondQuotas)).toContain("146 selectors with a wildcard");
 });

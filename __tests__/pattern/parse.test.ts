@@ -119,8 +119,18 @@ test.each<[string, string, number]>([
   ["{ $.a > b }", "expected a number after >, found `b`", 9],
   [
     "{ $.a = 'b' }",
-    "expected double quotes around a value with other characters than letters, digits, _ . * - : and /, found `'b'`",
+    "expected double quotes around a value with other characters than letters, digits, _ . * and -, found `'b'`",
     9,
+  ],
+  [
+    "{ $.a = a:b }",
+    "expected double quotes around a value with other characters than letters, digits, _ . * and -, found `a:b`",
+    9,
+  ],
+  [
+    "{ $.a != null }",
+    "CloudWatch compares nothing with null: expected $.a IS NULL, or double quotes around the word, found `null`",
+    10,
   ],
   [
     "{ $.a = Failed authentication }",
@@ -162,11 +172,30 @@ test.each<[string, string, number]>([
     9,
   ],
   ["[a, =1]", "expected a column such as status_code = 4*, found `=1`", 5],
-  ["[..., a, ...]", "expected one ... at most, found more", 1],
+  ["[a, b=1, ]=2]", "expected the pattern to end after ], found `=2`", 11],
+  ["[..., a, ...]", "expected every column's name once, found `...` again", 10],
+  ["[a, b, a=1]", "expected every column's name once, found `a` again", 8],
+  [
+    "[1a]",
+    "expected a column's name to begin with a letter or _, found `1a`",
+    2,
+  ],
+  ["[a IS NULL]", "expected =, !=, <, <=, > or >=, found `IS`", 4],
   [
     "ERROR!",
-    "expected a word of letters, digits and _, or double quotes around it, found `!`",
+    "expected a word of letters, digits, _ and ., or double quotes around it, found `!`",
     6,
+  ],
+  ['"ERROR"WARN', "expected a blank after the term, found `WARN`", 8],
+  [
+    "%ERROR% %WARN%",
+    "a regular expression takes no other term beside it: write one such as %ERROR|WARN%, found `%WARN%`",
+    9,
+  ],
+  [
+    "ERROR -%WARN%",
+    "a regular expression takes no other term beside it: write one such as %ERROR|WARN%, found `%WARN%`",
+    8,
   ],
   [
     "{ $.a[*].b[*] = 1 }",
@@ -213,9 +242,36 @@ test("the length counts characters, not bytes or UTF-16 units", () => {
   );
 });
 
+test("the caret of a pattern that is too long stands at the first character too much", () => {
+  expect(mistake("a".repeat(2000))).toMatchObject({ line: 1, column: 1025 });
+});
+
+test("a message shows control characters, which a foreign pattern could steer a terminal with", () => {
+  const { message, reason } = mistake("{ $.a = \x1b[2J\u009b }");
+  expect(message).toContain("found `␛`");
+  expect(message).toContain("  { $.a = ␛[2J\ufffd }");
+  expect(reason).toContain("found `\x1b`");
+});
+
 test("512 parentheses deep is read", () => {
   const deep = `{${"(".repeat(500)}$.a=b${")".repeat(500)}}`;
   expect(parseJson(deep)).toEqual(parseJson("{ $.a = b }"));
+});
+
+test.each<[string, string]>([
+  ["blanks", " ".repeat(1e6)],
+  ["parentheses", "{" + "(".repeat(1e6)],
+  ["escapes", '{ $.a = "' + '\\"'.repeat(500)],
+  ["selectors", "{ $.a" + ".['".repeat(330)],
+  ["classes", "%" + "[a-".repeat(330)],
+  ["counts", "%" + "a{9".repeat(330) + "%"],
+  ["alternatives", "%" + "|a".repeat(500) + "%"],
+  ["columns", "[" + "a=1||".repeat(200)],
+  ["surrogates", "{ $.a = " + "\ud800".repeat(500)],
+])("%s without end are refused at once", (_, text) => {
+  const start = performance.now();
+  mistake(text);
+  expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 test("no input crashes the parser", () => {

@@ -34,6 +34,7 @@ const sessionContext = object(
   ["assumedRoot", oneOf("true")],
   ["sourceIdentity", text],
   ["ec2RoleDelivery", text],
+  ["signInSessionArn", text],
 );
 
 const userIdentity = object(
@@ -137,7 +138,14 @@ export const recordSchema = object(
   ["readOnly", boolean],
   [
     "resources",
-    array(object(["ARN", text], ["accountId", text], ["type", text])),
+    array(
+      object(
+        ["ARN", text],
+        ["ARNPrefix", text],
+        ["accountId", text],
+        ["type", text],
+      ),
+    ),
   ],
   ["recipientAccountId", text],
   ["serviceEventDetails", open()],

@@ -14,6 +14,9 @@ export type Pattern =
   | IsPattern
   | NotExistsPattern;
 
+/** A pattern that is about one field. */
+export type Condition = Exclude<Pattern, AndPattern | OrPattern>;
+
 /** All operands must match. Two or more operands, none of them an `and`. */
 export interface AndPattern {
   readonly kind: "and";
@@ -80,6 +83,11 @@ export type Step =
   /** `[*]`: every element of an array */
   | { readonly kind: "any-element" };
 
+/** Whether the step selects many values: `.*` or `[*]`. */
+export function isWildcard({ kind }: Step): boolean {
+  return kind === "any-key" || kind === "any-element";
+}
+
 type Cases<R> = {
   readonly [K in PatternKind]: (node: Extract<Pattern, { kind: K }>) => R;
 };
@@ -115,9 +123,7 @@ function combine(kind: "and" | "or", operands: readonly Pattern[]): Pattern {
 }
 
 /** Every condition of the tree, from left to right, `and` and `or` left out. */
-export function conditions(
-  node: Pattern,
-): readonly Exclude<Pattern, AndPattern | OrPattern>[] {
+export function conditions(node: Pattern): readonly Condition[] {
   return node.kind === "and" || node.kind === "or"
     ? node.operands.flatMap(conditions)
     : [node];

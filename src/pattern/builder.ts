@@ -1,16 +1,11 @@
-import {
-  and,
-  or,
-  type EqualityOperator,
-  type NumberOperator,
-  type Pattern,
-} from "./ast";
-import { checkCondition, schemaAt } from "./check";
+import { and, or, type EqualityOperator, type Pattern } from "./ast";
 import { message } from "./messages";
 import { parseSelector } from "./syntax/selector";
 import { render } from "./render";
 import { Scanner } from "./syntax/scanner";
-import type { ObjectSchema, Schema } from "./schema";
+import type { ObjectSchema } from "./schema";
+import { schemaAt } from "./schema-at";
+import { parseFor } from "./typed-literal";
 import type { FieldFunction, FreeField } from "./types/fields";
 
 /** All of the patterns must match. */
@@ -33,14 +28,14 @@ export function fieldsOf<S extends ObjectSchema>(schema: S): FieldFunction<S> {
   return ((path: string) => field(schema, path)) as unknown as FieldFunction<S>; // FreeField has every method of every FieldOf; the types hide those that do not fit
 }
 
-function field(schema: Schema, path: string): FreeField {
+function field(schema: ObjectSchema, path: string): FreeField {
   const scanner = new Scanner(`$.${path}`);
   const selector = parseSelector(scanner);
   if (!scanner.atEnd()) scanner.fail("step", { selector: scanner.text });
   const found = schemaAt(schema, selector);
   if (typeof found === "string") throw new Error(found);
-  const make = (condition: Pattern): Pattern =>
-    Object.freeze(checked(schema, condition, scanner.text));
+  // Types can be got round: a condition is written and read back, so that no wrong one is made.
+  const make = (condition: Pattern) => parseFor(schema, render(condition));
   const text = (operator: EqualityOperator, value: string) =>
     make({ kind: "text", selector, operator, value });
   const some = (values: readonly string[]) =>
@@ -49,7 +44,7 @@ function field(schema: Schema, path: string): FreeField {
     and(values.map((value) => text("!=", value)));
   const is = (value: null | boolean) => make({ kind: "is", selector, value });
   const regex = (operator: EqualityOperator, source: string) =>
-    make({ kind: "regex", selector, operator, source: checkedRegex(source) });
+    make({ kind: "regex", selector, operator, source: unclosed(source) });
   const notExists = () => make({ kind: "not-exists", selector });
   return {
     equals: (...values) => some(exact(values)),
@@ -64,30 +59,8 @@ function field(schema: Schema, path: string): FreeField {
     isFalse: () => is(false),
     isNull: () => is(null),
     is: (operator, value) =>
-      make({ kind: "number", selector, operator, value: finite(value) }),
+      make({ kind: "number", selector, operator, value }),
     notExists,
-  };
-}
-
-function checked(
-  schema: Schema,
-  condition: Pattern,
-  selector: string,
-): Pattern {
-  const violation = checkCondition(schema, writtenAs(condition, selector));
-  if (violation !== undefined) throw new Error(violation.reason);
-  return condition;
-}
-
-/** The condition as the parser would have found it, for a check that quotes what was written. */
-function writtenAs(condition: Pattern, selector: string) {
-  const written = render(condition).slice(2 + selector.length + 1, -2);
-  const [operator = "", ...value] = written.split(" ");
-  return {
-    condition,
-    selector: { text: selector, offset: 0 },
-    operator,
-    value: { text: value.join(" "), offset: 0 },
   };
 }
 
@@ -110,13 +83,8 @@ function wild(values: readonly string[]): readonly string[] {
   return values;
 }
 
-function finite(value: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new Error(`expected a finite number, found ${value}`);
-}
-
-function checkedRegex(source: string): string {
-  const scanner = new Scanner(`%${source}%`);
-  const parsed = scanner.regex();
-  return parsed === source ? source : scanner.fail("percent");
+/** The source, without a `%` that would end the expression. */
+function unclosed(source: string): string {
+  if (!source.includes("%")) return source;
+  throw new Error(message("percent", {}));
 }

@@ -23,7 +23,7 @@ export class PatternSyntaxError extends Error {
       lines.length > 1
         ? `line ${lines.length}, column ${column}`
         : `column ${column}`;
-    super(`${reason} (${place})\n${excerpt(before, rest)}`);
+    super(`${visible(reason)} (${place})\n${excerpt(before, rest)}`);
     this.reason = reason;
     this.text = text;
     this.line = lines.length;
@@ -43,5 +43,12 @@ function excerpt(before: string, after: string): string {
     right.length > SHOWN ? [...right.slice(0, SHOWN - 1), "…"] : right;
   // A tab would put the caret elsewhere than under its character.
   const line = [...shownLeft, ...shownRight].join("").replaceAll("\t", " ");
-  return `  ${line}\n  ${" ".repeat(shownLeft.length)}^`;
+  return `  ${visible(line)}\n  ${" ".repeat(shownLeft.length)}^`;
+}
+
+/** With a picture for each control character: no foreign pattern shall steer the terminal. */
+function visible(text: string): string {
+  return text
+    .replace(/[\0-\x1f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+    .replace(/[\x7f-\x9f]/g, "\ufffd");
 }

@@ -1,4 +1,4 @@
-import { conditions, type Pattern, type Selector } from "./ast";
+import { conditions, isWildcard, type Pattern } from "./ast";
 
 /**
  * What CloudWatch Logs accepts of one filter pattern.
@@ -12,8 +12,8 @@ export const limits = {
   regexes: 2,
   wildcardsInSelector: 1,
   wildcardSelectors: 3,
-  /** Our own bound on a repetition count such as `{2,1000}`; AWS names none. */
-  repetitions: 1000,
+  /** Our own bound on what the repetition counts of one expression, such as `{2,500}`, add up to; AWS names none. */
+  repetitions: 2000,
 } as const;
 
 /** What the pattern exceeds, as a sentence, or undefined when CloudWatch takes it. */
@@ -33,7 +33,9 @@ export function exceededQuota(
   if (regexes > limits.regexes) {
     return `the pattern has ${regexes} regular expressions, CloudWatch takes ${limits.regexes}`;
   }
-  const wildcards = all.map(({ selector }) => wildcardsIn(selector));
+  const wildcards = all.map(
+    ({ selector }) => selector.filter(isWildcard).length,
+  );
   const most = Math.max(0, ...wildcards);
   if (most > limits.wildcardsInSelector) {
     return `a selector has ${most} wildcards, CloudWatch takes ${limits.wildcardsInSelector} in each`;
@@ -43,10 +45,4 @@ export function exceededQuota(
     return `the pattern has ${selectors} selectors with a wildcard, CloudWatch takes ${limits.wildcardSelectors}`;
   }
   return undefined;
-}
-
-function wildcardsIn(selector: Selector): number {
-  return selector.filter(
-    ({ kind }) => kind === "any-key" || kind === "any-element",
-  ).length;
 }

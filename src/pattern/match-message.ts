@@ -1,6 +1,6 @@
 import { compile } from "./match";
+import { compileColumns } from "./match-columns";
 import type { FilterPattern } from "./parse";
-import type { Column } from "./syntax/columns";
 import type { Term } from "./syntax/terms";
 import { compileRegex } from "./regex/match";
 import { parseRegex } from "./regex/parse";
@@ -19,9 +19,9 @@ export function compileMessage(filter: FilterPattern): MessageMatcher {
       };
     }
     case "terms":
-      return termsMatcher(filter.terms);
+      return compileTerms(filter.terms);
     case "columns":
-      return columnsMatcher(filter.columns);
+      return compileColumns(filter.columns);
   }
 }
 
@@ -33,7 +33,7 @@ function parseJsonOrUndefined(message: string): unknown {
   }
 }
 
-function termsMatcher(terms: readonly Term[]): MessageMatcher {
+function compileTerms(terms: readonly Term[]): MessageMatcher {
   const tests = (mode: Term["mode"]) =>
     terms.filter((term) => term.mode === mode).map(termTest);
   const included = tests("include");
@@ -49,41 +49,7 @@ function termsMatcher(terms: readonly Term[]): MessageMatcher {
 
 function termTest({ kind, value }: Term): MessageMatcher {
   if (kind === "regex") return compileRegex(parseRegex(value));
-  // The guide: `" "` matches every message.
+  // semantics.ts: blank-phrase
   const phrase = value.trim() === "" ? "" : value;
   return (message) => message.includes(phrase);
-}
-
-function columnsMatcher(columns: readonly Column[]): MessageMatcher {
-  const tests = columns.map((column) => {
-    if (column.kind === "rest") return undefined;
-    const { condition, name } = column;
-    if (condition === undefined) return () => true;
-    const matches = compile(condition);
-    return (field: string) => matches({ [name]: field });
-  });
-  const rest = tests.indexOf(undefined);
-  const head = rest < 0 ? tests : tests.slice(0, rest);
-  const tail = rest < 0 ? [] : tests.slice(rest + 1);
-  return (message) => {
-    const fields = splitFields(message);
-    const fits =
-      rest < 0
-        ? fields.length === head.length
-        : fields.length >= head.length + tail.length;
-    return (
-      fits &&
-      head.every((test, n) => test?.(fields[n] ?? "")) &&
-      tail.every((test, n) =>
-        test?.(fields[fields.length - tail.length + n] ?? ""),
-      )
-    );
-  };
-}
-
-/** Fields are separated by blanks; what stands in brackets or double quotes is one field. */
-function splitFields(message: string): readonly string[] {
-  return [...message.matchAll(/\[([^\]]*)\]|"([^"]*)"|(\S+)/g)].map(
-    ([, bracketed, quoted, plain]) => bracketed ?? quoted ?? plain ?? "",
-  );
 }

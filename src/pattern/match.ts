@@ -1,7 +1,20 @@
-import { fold, type Pattern, type Selector } from "./ast";
+import {
+  fold,
+  isWildcard,
+  type NumberOperator,
+  type Pattern,
+  type Selector,
+} from "./ast";
 import { compileRegex } from "./regex/match";
 import { parseRegex } from "./regex/parse";
-import { numberTest, regexTest, textTest, type ValueTest } from "./semantics";
+import {
+  exactTest,
+  isTest,
+  numberTest,
+  regexTest,
+  textTest,
+  type ValueTest,
+} from "./semantics";
 
 /** Whether a record matches. The record is what `JSON.parse` gives; anything but an object matches nothing. */
 export type Matcher = (record: unknown) => boolean;
@@ -28,14 +41,16 @@ function compileNode(pattern: Pattern): Matcher {
       return (record) => tests.some((test) => test(record));
     },
     text: ({ selector, operator, value }) =>
-      onAny(selector, textTest(operator, value)),
+      comparison(selector, operator, (op) => textTest(op, value)),
     number: ({ selector, operator, value }) =>
-      onAny(selector, numberTest(operator, value)),
-    regex: ({ selector, operator, source }) =>
-      onAny(selector, regexTest(operator, compileRegex(parseRegex(source)))),
-    is: ({ selector, value }) => onAny(selector, (found) => found === value),
+      comparison(selector, operator, (op) => numberTest(op, value)),
+    regex: ({ selector, operator, source }) => {
+      const search = compileRegex(parseRegex(source));
+      return comparison(selector, operator, (op) => regexTest(op, search));
+    },
+    is: ({ selector, value }) => onAny(selector, isTest(value)),
     "not-exists": ({ selector }) => {
-      const exists = onAny(selector, (found) => found !== undefined);
+      const exists = onAny(selector, isPresent);
       return (record) => !exists(record);
     },
   });
@@ -64,14 +79,22 @@ function byField(operands: readonly Pattern[]): readonly Matcher[] {
     }
   }
   const sets = [...exact.values()].map(({ selector, values }) =>
-    onAny(
-      selector,
-      (found) =>
-        (typeof found === "string" && values.has(found)) ||
-        (typeof found === "number" && values.has(String(found))),
-    ),
+    onAny(selector, exactTest(values)),
   );
   return [...sets, ...others];
+}
+
+/** A comparison of what the selector reaches; `!=` with a wildcard is of all of it (semantics.ts: wildcard-any). */
+function comparison<O extends NumberOperator>(
+  selector: Selector,
+  operator: O,
+  test: (operator: O | "=") => ValueTest,
+): Matcher {
+  const wildcard = selector.findIndex(isWildcard);
+  if (operator !== "!=" || wildcard < 0) return onAny(selector, test(operator));
+  const there = onAny(selector.slice(0, wildcard), isPresent);
+  const anyEqual = onAny(selector, test("="));
+  return (record) => there(record) && !anyEqual(record);
 }
 
 /** Whether any value that the selector reaches passes; one that reaches nothing gives `undefined` to the test. */
@@ -92,12 +115,19 @@ function onAny(selector: Selector, test: ValueTest): Matcher {
         const { index } = step;
         return (value) => next(Array.isArray(value) ? value[index] : undefined);
       }
+      // semantics.ts: any-child
       case "any-element":
-        return (value) => Array.isArray(value) && value.some(next);
       case "any-key":
-        return (value) => isObject(value) && Object.values(value).some(next);
+        return (value) =>
+          typeof value === "object" &&
+          value !== null &&
+          Object.values(value).some((child) => next(child));
     }
   }, test);
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,16 +23,34 @@ export const messages = {
   notExists: "expected EXISTS after {selector} NOT, found {found}",
   value: "expected a value after {operator}, found {found}",
   quotes:
-    "expected double quotes around a value with other characters than letters, digits, _ . * - : and /, found {found}",
+    "expected double quotes around a value with other characters than letters, digits, _ . * and -, found {found}",
+  bareNull:
+    "CloudWatch compares nothing with null: expected {selector} IS NULL, or double quotes around the word, found {found}",
   unclosedQuote: 'expected a closing " after {found}',
   unclosedRegex: "expected a closing % after {found}",
   number: "expected a number after {operator}, found {found}",
   inside: "expected &&, || or ), found {found}",
   outside: "expected &&, || or } at the end, found {found}",
-  term: "expected a word of letters, digits and _, or double quotes around it, found {found}",
+  term: "expected a word of letters, digits, _ and ., or double quotes around it, found {found}",
+  termEnd: "expected a blank after the term, found {found}",
+  termRegex:
+    "a regular expression takes no other term beside it: write one such as %ERROR|WARN%, found {found}",
+  regexNothing: "expected a regular expression, found {found}",
+  regexGroup:
+    "CloudWatch knows no groups, found {found}: write alternatives with |, or \\x28 and \\x29 for the characters",
+  regexCharacter:
+    "CloudWatch knows no {found} in a regular expression: write \\x{hex}",
+  regexAscii:
+    "CloudWatch knows no {found} in a regular expression: only ASCII is supported",
   columnEnd: "expected , or ] after a column, found {found}",
   columnsClose: "expected the pattern to end after ], found {found}",
   columnCondition: "expected a column such as status_code = 4*, found {found}",
+  columnName:
+    "expected a column's name to begin with a letter or _, found {found}",
+  columnTwice: "expected every column's name once, found {found} again",
+  columnOther:
+    "expected a condition on {column}, found one on {found}: each column takes conditions on itself only",
+  columnOperator: "expected =, !=, <, <=, > or >=, found {found}",
   // what the record says
   unknownField: "unknown field {field} in {object}: expected one of {expected}",
   noFields: "{selector} is {kind} and has no fields, found {found}",

@@ -1,9 +1,9 @@
 import type { Pattern } from "./ast";
 import { PatternSyntaxError } from "./errors";
-import { exceededLength, exceededQuota } from "./limits";
+import { exceededLength, exceededQuota, limits } from "./limits";
 import { parseColumns, type Column } from "./syntax/columns";
-import { parseExpression, type ConditionSource } from "./syntax/condition";
-import { parseSelector } from "./syntax/selector";
+import { parseCondition, type ConditionSource } from "./syntax/condition";
+import { parseExpression } from "./syntax/expression";
 import { parseTerms, type Term } from "./syntax/terms";
 import { Scanner } from "./syntax/scanner";
 
@@ -29,8 +29,8 @@ export interface ParseOptions {
 export function parse(text: string, options: ParseOptions = {}): FilterPattern {
   const tooLong = exceededLength(text);
   if (tooLong !== undefined) {
-    // The first character that is too much.
-    throw new PatternSyntaxError(tooLong, text, text.length);
+    const fits = [...text].slice(0, limits.length).join("");
+    throw new PatternSyntaxError(tooLong, text, fits.length);
   }
   const scanner = new Scanner(text);
   scanner.skipSpace();
@@ -61,9 +61,10 @@ export function parseJson(text: string, options: ParseOptions = {}): Pattern {
 
 function json(scanner: Scanner, options: ParseOptions): Pattern {
   scanner.take("{");
-  const pattern = parseExpression(scanner, {
-    selector: parseSelector,
-    ...options,
+  const pattern = parseExpression(scanner, (at) => {
+    const source = parseCondition(at);
+    options.onCondition?.(source);
+    return source.condition;
   });
   scanner.skipSpace();
   if (!scanner.take("}")) return scanner.fail("outside");

@@ -1,5 +1,6 @@
 import type { CloudTrailRecord } from "../cloudtrail/record";
 import type { Pattern } from "../pattern";
+import type { Route } from "./routes";
 
 /**
  * How soon a person should look. `critical` and `high` are for a human now; `medium` is for
@@ -65,6 +66,11 @@ export interface Rule {
   readonly falsePositives: readonly string[];
   /** Three to six steps that a tired person can follow. */
   readonly runbook: readonly string[];
+  /**
+   * How its matches reach people.
+   * @default - `metric` where a benchmark asks for it, else `event` (routes.ts)
+   */
+  readonly routes?: readonly [Route, ...Route[]];
   /** @default - one event within five minutes */
   readonly alarm?: AlarmSettings;
   /** Named records that the rule must match. */

@@ -1,78 +1,125 @@
+import { characterIndex, characterTable } from "./character-set";
 import type { Regex, RegexItem } from "./parse";
 
-type State =
-  | { readonly kind: "start" | "end" }
+/** A place in the expression: a character to come, an anchor to pass, or the end of an alternative. */
+type Place =
+  | { readonly kind: "start" | "end" | "match" }
   | {
-      readonly kind: "characters";
-      readonly accepts: (codePoint: number) => boolean;
+      readonly kind: "character";
+      /** Whether each character, by its index, may stand here. */
+      readonly accepts: readonly boolean[];
       readonly optional: boolean;
       readonly repeats: boolean;
     };
 
-/**
- * A search for the expression anywhere in a text.
- *
- * All positions advance together over the text, so the time is bounded by its length times the
- * expression's, whatever is in it. JavaScript's own RegExp backtracks, and the texts here (user
- * agents, request parameters) are chosen by whoever calls AWS.
- */
-export function compileRegex(regex: Regex): (text: string) => boolean {
-  const alternatives = regex.map((items) => items.flatMap(states));
-  return (text) => alternatives.some((sequence) => search(sequence, text));
+/** All the places that the text so far leads to. */
+interface Node {
+  readonly places: readonly number[];
+  /** A match ends here, whatever follows. */
+  readonly matches: boolean;
+  /** A match ends here if the text does. */
+  readonly matchesAtEnd: boolean;
+  /** The node after a character, by its index, once it was needed. */
+  readonly next: (Node | undefined)[];
 }
 
-/** Repetitions unrolled: `a{2,3}` is `a a a?`, `a{2,}` is `a a+`. */
-function states(item: RegexItem): readonly State[] {
-  if (item.kind !== "characters") {
-    return [item];
+/** More nodes are not kept: no text can fill the memory. */
+const MOST_NODES = 1000;
+
+/**
+ * A search for the expression anywhere in a text, as an automaton made while it runs: time grows
+ * with the text, whatever stands in it.
+ *
+ * JavaScript's own RegExp backtracks, and the texts here (user agents, request parameters) are
+ * chosen by whoever calls AWS.
+ */
+export function compileRegex(regex: Regex): (text: string) => boolean {
+  const places = regex.flatMap((items): readonly Place[] => [
+    ...items.flatMap(unrolled),
+    { kind: "match" },
+  ]);
+  const starts = places.flatMap((_, n) =>
+    n === 0 || places[n - 1]?.kind === "match" ? [n] : [],
+  );
+  const nodes = new Map<string, Node>();
+  let first = nodeOf(starts, true);
+
+  /** The node of some places and all that can be reached from them without a character. */
+  function nodeOf(from: readonly number[], atStart: boolean): Node {
+    const reached = new Set<number>();
+    let matches = false;
+    let matchesAtEnd = false;
+    for (const start of from) {
+      let atEnd = false;
+      for (let n = start; ; n++) {
+        const place = places[n];
+        if (place === undefined || place.kind === "match") {
+          if (atEnd) matchesAtEnd = true;
+          else matches = true;
+          break;
+        }
+        if (place.kind === "start" && !atStart) break;
+        if (place.kind === "end") atEnd = true;
+        if (place.kind === "character") {
+          if (reached.has(n)) break;
+          if (!atEnd) reached.add(n);
+          if (!place.optional) break;
+        }
+      }
+    }
+    const all = [...reached];
+    const key = String.fromCharCode(+matches, +matchesAtEnd, ...all);
+    const known = nodes.get(key);
+    if (known !== undefined) return known;
+    const node = { places: all, matches, matchesAtEnd, next: [] };
+    nodes.set(key, node);
+    return node;
   }
-  const { accepts, min, max } = item;
-  const state = (optional: boolean, repeats: boolean): State => ({
-    kind: "characters",
+
+  /** The node after a character; a match may also begin behind it. */
+  function after(node: Node, character: number): Node {
+    if (nodes.size >= MOST_NODES) {
+      nodes.clear();
+      first = nodeOf(starts, true);
+    }
+    const from = [...starts];
+    for (const n of node.places) {
+      const place = places[n];
+      if (place?.kind !== "character" || !place.accepts[character]) continue;
+      if (place.repeats) from.push(n);
+      from.push(n + 1);
+    }
+    return nodeOf(from, false);
+  }
+
+  return (text) => {
+    let node = first;
+    for (let offset = 0; !node.matches;) {
+      const codePoint = text.codePointAt(offset);
+      if (codePoint === undefined) return node.matchesAtEnd;
+      offset += codePoint > 0xffff ? 2 : 1;
+      const character = characterIndex(codePoint);
+      node = node.next[character] ??= after(node, character);
+    }
+    return true;
+  };
+}
+
+/** Repetitions written out: `a{2,3}` is `a a a?`, `a{2,}` is `a a+`. */
+function unrolled(item: RegexItem): readonly Place[] {
+  if (item.kind !== "characters") return [item];
+  const { min, max } = item;
+  const accepts = characterTable(item.set);
+  const place = (optional: boolean, repeats: boolean): Place => ({
+    kind: "character",
     accepts,
     optional,
     repeats,
   });
   if (max !== Infinity) {
-    return Array.from({ length: max }, (_, n) => state(n >= min, false));
+    return Array.from({ length: max }, (_, n) => place(n >= min, false));
   }
   return min === 0
-    ? [state(true, true)]
-    : Array.from({ length: min }, (_, n) => state(false, n === min - 1));
-}
-
-function search(sequence: readonly State[], text: string): boolean {
-  let current = new Set<number>();
-  let next = new Set<number>();
-  let offset = 0;
-
-  /** Adds the position and those reached from it without a character; true at the end of the sequence. */
-  function reach(set: Set<number>, position: number, at: number): boolean {
-    for (let p = position; ; p++) {
-      const state = sequence[p];
-      if (state === undefined) return true;
-      if (state.kind === "characters") {
-        if (set.has(p)) return false;
-        set.add(p);
-        if (!state.optional) return false;
-      } else if (state.kind === "start" ? at !== 0 : at !== text.length) {
-        return false;
-      }
-    }
-  }
-
-  for (;;) {
-    if (reach(current, 0, offset)) return true;
-    const codePoint = text.codePointAt(offset);
-    if (codePoint === undefined) return false;
-    offset += codePoint > 0xffff ? 2 : 1;
-    for (const position of current) {
-      const state = sequence[position];
-      if (state?.kind !== "characters" || !state.accepts(codePoint)) continue;
-      if (state.repeats && reach(next, position, offset)) return true;
-      if (reach(next, position + 1, offset)) return true;
-    }
-    [current, next] = [next, current];
-    next.clear();
-  }
+    ? [place(true, true)]
+    : Array.from({ length: min }, (_, n) => place(false, n === min - 1));
 }

@@ -1,6 +1,8 @@
-import type { Pattern } from "../ast";
+import type { Pattern, Selector } from "../ast";
 import { exceededQuota } from "../limits";
-import { parseExpression } from "./condition";
+import { message } from "../messages";
+import { parseComparison } from "./condition";
+import { parseExpression } from "./expression";
 import type { Scanner } from "./scanner";
 
 /** One slot of a space-delimited pattern. */
@@ -16,22 +18,26 @@ export type Column =
   /** `...`: any number of fields. */
   | { readonly kind: "rest" };
 
-const NAME = /[A-Za-z0-9_-]+/y;
-
 /** Reads `[ip, ..., status_code = 4*, bytes > 1000]` at the cursor, up to the end of the text. */
 export function parseColumns(scanner: Scanner): readonly Column[] {
   scanner.take("[");
   const columns: Column[] = [];
+  const names = new Set<string>();
   do {
-    columns.push(Object.freeze(parseColumn(scanner)));
+    scanner.skipSpace();
+    const start = scanner.offset;
+    const column = Object.freeze(parseColumn(scanner));
+    const name = column.kind === "rest" ? "..." : column.name;
+    if (names.has(name) && name !== "") {
+      scanner.failAt(start, message("columnTwice", { found: `\`${name}\`` }));
+    }
+    names.add(name);
+    columns.push(column);
     scanner.skipSpace();
   } while (scanner.take(","));
   if (!scanner.take("]")) return scanner.fail("columnEnd");
   scanner.skipSpace();
   if (!scanner.atEnd()) return scanner.fail("columnsClose");
-  if (columns.filter(({ kind }) => kind === "rest").length > 1) {
-    return scanner.failAt(0, "expected one ... at most, found more");
-  }
   const tooMuch = exceededQuota(
     columns.flatMap((column) =>
       column.kind === "column" ? (column.condition ?? []) : [],
@@ -43,35 +49,48 @@ export function parseColumns(scanner: Scanner): readonly Column[] {
 }
 
 function parseColumn(scanner: Scanner): Column {
-  scanner.skipSpace();
-  if (scanner.take("...") || scanner.take("…")) return { kind: "rest" };
+  if (scanner.take("...")) return { kind: "rest" };
+  if (atColumnEnd(scanner)) return { kind: "column", name: "" };
   const start = scanner.offset;
-  const bare = scanner.read(NAME);
-  scanner.skipSpace();
-  if (scanner.peek(/[,\]]/y) !== "" || scanner.atEnd()) {
-    return { kind: "column", name: bare };
+  const name = scanner.read(NAME);
+  if (atColumnEnd(scanner)) {
+    return { kind: "column", name: checkedName(scanner, start, name) };
   }
   scanner.offset = start;
+  return parseConditions(scanner);
+}
+
+function atColumnEnd(scanner: Scanner): boolean {
+  scanner.skipSpace();
+  return scanner.atEnd() || scanner.peek(/[,\]]/y) !== "";
+}
+
+/** `status_code = 404 || status_code = 410`: the first condition names the column. */
+function parseConditions(scanner: Scanner): Column {
   let name = "";
-  const condition = parseExpression(scanner, {
-    selector: (inner) => {
-      name = columnName(inner, name);
-      return Object.freeze([Object.freeze({ kind: "key", name } as const)]);
-    },
+  let selector: Selector = [];
+  const condition = parseExpression(scanner, () => {
+    const start = scanner.offset;
+    const found = scanner.read(NAME);
+    if (name === "") {
+      name = checkedName(scanner, start, found);
+      selector = Object.freeze([Object.freeze({ kind: "key", name })]);
+    } else if (found !== name) {
+      const blanks = { column: `\`${name}\``, found: `\`${found}\`` };
+      scanner.failAt(start, message("columnOther", blanks));
+    }
+    scanner.skipSpace();
+    const comparison = parseComparison(scanner, selector, name);
+    return comparison?.condition ?? scanner.fail("columnOperator");
   });
   return { kind: "column", name, condition };
 }
 
-/** A condition speaks of its own column only: AWS refuses another's name. */
-function columnName(scanner: Scanner, column: string): string {
-  const start = scanner.offset;
-  const name = scanner.read(NAME);
+const NAME = /[A-Za-z0-9_-]*/y;
+
+function checkedName(scanner: Scanner, start: number, name: string): string {
   if (name === "") return scanner.fail("columnCondition");
-  if (column !== "" && name !== column) {
-    return scanner.failAt(
-      start,
-      `expected a condition on \`${column}\`, found one on \`${name}\`: each column takes conditions on itself only`,
-    );
-  }
-  return name;
+  return /^[A-Za-z_]/.test(name)
+    ? name
+    : scanner.failAt(start, message("columnName", { found: `\`${name}\`` }));
 }

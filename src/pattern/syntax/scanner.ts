@@ -1,6 +1,5 @@
 import { PatternSyntaxError } from "../errors";
 import { message, type Blanks, type MessageKey } from "../messages";
-import { parseRegex, RegexError } from "../regex/parse";
 
 const SPACE = /[ \t\r\n]*/y;
 /** A word, value or keyword: up to a blank, a bracket, a comma, & or |. The type-level parser cuts at the same characters. */
@@ -79,24 +78,6 @@ export class Scanner {
       return this.fail("unclosedQuote");
     }
     return raw.replace(/\\(["\\])/g, "$1");
-  }
-
-  /** The source of `%…%`, checked against the subset; undefined where no `%` comes next. */
-  regex(): string | undefined {
-    const start = this.offset;
-    if (!this.take("%")) return undefined;
-    const source = this.read(/[^%]*/y);
-    if (!this.take("%")) {
-      this.offset = start;
-      return this.fail("unclosedRegex");
-    }
-    try {
-      parseRegex(source);
-    } catch (error) {
-      if (!(error instanceof RegexError)) throw error;
-      this.failAt(start + 1 + error.offset, error.message);
-    }
-    return source;
   }
 }
 

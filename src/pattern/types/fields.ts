@@ -7,7 +7,10 @@ import type {
   Schema,
   TextSchema,
 } from "../schema";
+import type { IsLiteral, IsSteps } from "./literal-tokens";
+import type { Inner } from "./mistakes";
 import type { KnownPath, SchemaAt } from "./paths";
+import type { RegexMistake } from "./regex";
 
 /** What can be said of any field. */
 export interface AnyKindOfField {
@@ -38,9 +41,9 @@ export interface TextField<V extends string = string> extends AnyKindOfField {
     ...values: { [I in keyof T]: Wildcard<T[I]> }
   ): Pattern;
   /** The regular expression, of CloudWatch's subset and without `%`, is found in the text. */
-  matches(source: string): Pattern;
+  matches<const T extends string>(source: Regex<T>): Pattern;
   /** Present, and the regular expression is not found in it. */
-  notMatches(source: string): Pattern;
+  notMatches<const T extends string>(source: Regex<T>): Pattern;
   /** Present with some text. */
   hasValue(): Pattern;
 }
@@ -79,33 +82,39 @@ type Exact<T, V extends string> = T extends `${string}*${string}`
     ? T
     : V;
 
-type Wildcard<T> = T extends string
-  ? Inner<T> extends `${string}*${string}`
-    ? Message<"asterisk", { found: `\`${T}\`` }>
-    : T extends `*${string}` | `${string}*`
-      ? T
-      : Message<"noAsterisk", { found: `\`${T}\`` }>
-  : never;
+/** The value itself where it has its asterisk at an end, otherwise the sentence. */
+type Wildcard<T> = string extends T
+  ? T
+  : T extends string
+    ? Inner<T> extends `${string}*${string}`
+      ? Message<"asterisk", { found: `\`${T}\`` }>
+      : T extends `*${string}` | `${string}*`
+        ? T
+        : Message<"noAsterisk", { found: `\`${T}\`` }>
+    : never;
 
-type Inner<T extends string> = T extends `*${infer R}`
-  ? WithoutLast<R>
-  : WithoutLast<T>;
-type WithoutLast<T extends string> = T extends `${infer R}*` ? R : T;
+/** The expression itself, as far as its characters can be told, otherwise the sentence. */
+type Regex<T extends string> = T extends `${string}%${string}`
+  ? Message<"percent", {}>
+  : RegexMistake<T> extends infer Mistake extends string
+    ? Mistake
+    : T;
 
 /** A path of the record as it is, otherwise the sentence that says what is wrong with it. */
-export type CheckedPath<S extends Schema, P extends string> = string extends P
-  ? P
-  : P extends KnownPath<S>
+type CheckedPath<S extends Schema, P extends string> =
+  P extends KnownPath<S>
     ? P
-    : SchemaAt<S, `.${P}`> extends infer Found
-      ? Found extends string
-        ? Found
-        : P
-      : never;
+    : IsLiteral<P> extends false
+      ? P
+      : IsSteps<`.${P}`> extends true
+        ? SchemaAt<S, `.${P}`> extends infer Found extends string
+          ? Found
+          : P
+        : Message<"step", { selector: `$.${P}` }>;
 
 /** `field`, bound to the fields of one schema. */
 export type FieldFunction<S extends ObjectSchema> = <
   const P extends KnownPath<S> | (string & {}),
 >(
   path: P extends string ? CheckedPath<S, P> : never,
-) => string extends P ? FreeField : FieldOf<SchemaAt<S, `.${P}`>>;
+) => IsLiteral<P> extends true ? FieldOf<SchemaAt<S, `.${P}`>> : FreeField;

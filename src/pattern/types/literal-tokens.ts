@@ -1,5 +1,9 @@
 /** Cutting a pattern literal into tokens, in types. Each type takes whole tokens: TypeScript ends a recursion near 1,000 steps. */
 
+/** Whether the text is known to the letter, unlike `string` and a template with a hole such as `${name}*`. */
+export type IsLiteral<T extends string> =
+  {} extends Record<T, unknown> ? false : true;
+
 type Blank = " " | "\n" | "\t" | "\r";
 
 /** Without the blanks at the start. */
@@ -16,7 +20,10 @@ type Before<
 > = T extends `${infer A}${D}${string}` ? A : T;
 
 /** A cut at the delimiters, one after the other: the likeliest first, since each later cut then has less to search. */
-type Cut<T extends string, D extends readonly string[]> = D extends readonly [
+export type Cut<
+  T extends string,
+  D extends readonly string[],
+> = D extends readonly [
   infer First extends string,
   ...infer Others extends readonly string[],
 ]
@@ -39,60 +46,48 @@ type FoundTrimmed<T extends string> = T extends ""
       : never
     : `\`${Token<T>}\``;
 
-/** The whole of what stands where a selector should, right or wrong; keys in `.['…']` may hold any character. */
-export type SelectorToken<T extends string> =
+/** The whole of what stands where a selector should, right or wrong; keys in `.['…']` may hold any character but `'`. */
+export type SelectorToken<T extends string, Seen extends string = ""> =
   Unquoted<T> extends infer Plain extends string
     ? Plain extends `${infer Head}.['${string}`
       ? T extends `${Head}.['${infer Key}']${infer Rest}`
-        ? `${Head}.['${Key}']${SelectorToken<Rest>}`
-        : Plain
-      : Plain
+        ? Key extends `${string}'${string}`
+          ? `${Seen}${Plain}`
+          : SelectorToken<Rest, `${Seen}${Head}.['${Key}']`>
+        : `${Seen}${Plain}`
+      : `${Seen}${Plain}`
     : never;
 type Unquoted<T extends string> = Cut<
   T,
   ["=", " ", ")", "!", "<", ">", "}", "\n", "\t", "\r", "(", "{"]
 >;
 
-type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
-type Lower =
-  | (
-      | "a"
-      | "b"
-      | "c"
-      | "d"
-      | "e"
-      | "f"
-      | "g"
-      | "h"
-      | "i"
-      | "j"
-      | "k"
-      | "l"
-      | "m"
-    )
-  | (
-      | "n"
-      | "o"
-      | "p"
-      | "q"
-      | "r"
-      | "s"
-      | "t"
-      | "u"
-      | "v"
-      | "w"
-      | "x"
-      | "y"
-      | "z"
-    );
-export type NameCharacter = Lower | Uppercase<Lower> | Digit | "_" | "-";
-type BareCharacter = NameCharacter | "." | "*" | ":" | "/";
+/** The characters of a text, as a union. */
+type Characters<T extends string> = T extends `${infer First}${infer Others}`
+  ? First | Characters<Others>
+  : never;
 
-/** Whether every character of the text is one of `C`; false for no text. */
-type Only<T extends string, C extends string> = T extends C
-  ? true
-  : T extends `${C}${infer R}`
-    ? Only<R, C>
+type Digit = Characters<"0123456789">;
+type Letter = Characters<"abcdefghijklmnopqrstuvwxyz">;
+export type NameCharacter = Letter | Uppercase<Letter> | Digit | "_" | "-";
+type BareCharacter = NameCharacter | "." | "*";
+
+/** Whether the text consists of these characters; false for no text. Four at a time, for the longest legal word. */
+type Only<
+  T extends string,
+  Allowed extends string,
+> = T extends `${infer A}${infer B}${infer C}${infer D}${infer R}`
+  ? A | B | C | D extends Allowed
+    ? R extends ""
+      ? true
+      : Only<R, Allowed>
+    : false
+  : T extends `${infer A}${infer R}`
+    ? A extends Allowed
+      ? R extends ""
+        ? true
+        : Only<R, Allowed>
+      : false
     : false;
 
 /** Whether a value may stand without quotes. */
@@ -125,9 +120,13 @@ type AreSteps<P extends string> = P extends ""
           : false;
 
 /** Whether the token is a number as characters.ts has it: 400, +1000, 55.5, 10e-3. */
-export type IsNumber<T extends string> = T extends `${"+" | "-"}${infer R}`
-  ? IsUnsigned<R>
-  : IsUnsigned<T>;
+export type IsNumber<T extends string> = T extends `${infer H}${infer R}`
+  ? H extends "+" | "-"
+    ? IsUnsigned<R>
+    : H extends Digit
+      ? IsUnsigned<T>
+      : false
+  : false;
 type IsUnsigned<T extends string> =
   Lowercase<T> extends `${infer M}e${infer E}`
     ? E extends `${"+" | "-"}${infer D}`

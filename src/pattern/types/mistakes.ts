@@ -45,8 +45,8 @@ export type TextMistake<
       : undefined
   : ScalarMistake<F, Sel, Written>;
 
-/** The value without the first and the last character. */
-type Inner<T extends string> = T extends `${infer _}${infer R}`
+/** A value without the places where an asterisk is a wildcard: its first character, and an asterisk at its end. */
+export type Inner<T extends string> = T extends `${infer _}${infer R}`
   ? ButLast<R>
   : "";
 type ButLast<T extends string> = T extends `${infer A}*` ? A : T;

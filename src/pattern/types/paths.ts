@@ -31,7 +31,7 @@ export type SchemaAt<
 > = Path extends ""
   ? S
   : Path extends `.['${infer Key}']${infer Rest}`
-    ? Field<S, Key, `.['${Key}']`, Rest, At>
+    ? Field<S, Key, `.${Key}`, Rest, At>
     : Path extends `[${infer Index}]${infer Rest}`
       ? S extends ArraySchema<infer E>
         ? SchemaAt<E, Rest, `${At}[${Index}]`>
