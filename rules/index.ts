@@ -1,31 +1,15 @@
-import { consoleSignInFailures } from "./identity/console-sign-in-failures";
-import { consoleSignInWithoutMfa } from "./identity/console-sign-in-without-mfa";
-import { iamPolicyChanges } from "./identity/iam-policy-changes";
-import { permissionsBoundaryChanges } from "./identity/permissions-boundary-changes";
-import { roleTrustChanges } from "./identity/role-trust-changes";
-import { rootUsage } from "./identity/root-usage";
-import { unauthorizedApiCalls } from "./identity/unauthorized-api-calls";
-import { unauthorizedApiCallsSecurityHub } from "./identity/unauthorized-api-calls-security-hub";
-import { alarmTampering } from "./logging/alarm-tampering";
-import { alertTopicChanges } from "./logging/alert-topic-changes";
-import { awsConfigChanges } from "./logging/aws-config-changes";
-import { cloudtrailChanges } from "./logging/cloudtrail-changes";
-import { cloudtrailCoverageChanges } from "./logging/cloudtrail-coverage-changes";
-import { logGroupTampering } from "./logging/log-group-tampering";
-import { metricFilterChanges } from "./logging/metric-filter-changes";
-import { bucketDeleted } from "./data/bucket-deleted";
-import { bucketPolicyChanges } from "./data/bucket-policy-changes";
-import { bucketProtectionRemoved } from "./data/bucket-protection-removed";
-import { kmsKeyDisabledOrDeleted } from "./data/kms-key-disabled-or-deleted";
-import { kmsKeyPolicyChanges } from "./data/kms-key-policy-changes";
-import { networkAclChanges } from "./network/network-acl-changes";
-import { networkGatewayChanges } from "./network/network-gateway-changes";
-import { routeTableChanges } from "./network/route-table-changes";
-import { routeTableChangesSecurityHub } from "./network/route-table-changes-security-hub";
-import { securityGroupChanges } from "./network/security-group-changes";
-import { securityGroupChangesSecurityHub } from "./network/security-group-changes-security-hub";
-import { vpcChanges } from "./network/vpc-changes";
-import { organizationChanges } from "./organization/organization-changes";
+import { identity } from "./identity";
+import { credentials } from "./credentials";
+import { organization } from "./organization";
+import { logging } from "./logging";
+import { detection } from "./detection";
+import { network } from "./network";
+import { lateral } from "./lateral";
+import { compute } from "./compute";
+import { data } from "./data";
+import { exfiltration } from "./exfiltration";
+import { impact } from "./impact";
+import { discovery } from "./discovery";
 import { packs, type PackId } from "./packs";
 import { UnknownIdError } from "./unknown-id-error";
 import type { Rule } from "../src/rule/rule";
@@ -35,44 +19,27 @@ export { UnknownIdError } from "./unknown-id-error";
 
 /** Every rule, grouped by what is attacked. Explicit, so that a bundler sees them all. */
 export const rules: readonly Rule[] = [
-  consoleSignInFailures,
-  consoleSignInWithoutMfa,
-  iamPolicyChanges,
-  permissionsBoundaryChanges,
-  roleTrustChanges,
-  rootUsage,
-  unauthorizedApiCalls,
-  unauthorizedApiCallsSecurityHub,
-
-  alarmTampering,
-  alertTopicChanges,
-  awsConfigChanges,
-  cloudtrailChanges,
-  cloudtrailCoverageChanges,
-  logGroupTampering,
-  metricFilterChanges,
-
-  bucketDeleted,
-  bucketPolicyChanges,
-  bucketProtectionRemoved,
-  kmsKeyDisabledOrDeleted,
-  kmsKeyPolicyChanges,
-
-  networkAclChanges,
-  networkGatewayChanges,
-  routeTableChanges,
-  routeTableChangesSecurityHub,
-  securityGroupChanges,
-  securityGroupChangesSecurityHub,
-  vpcChanges,
-
-  organizationChanges,
+  ...identity,
+  ...credentials,
+  ...organization,
+  ...logging,
+  ...detection,
+  ...network,
+  ...lateral,
+  ...compute,
+  ...data,
+  ...exfiltration,
+  ...impact,
+  ...discovery,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The ids of all packs. */
-export const packIds = Object.keys(packs) as readonly PackId[]; // packs has no other keys
+export const packIds: readonly PackId[] = [
+  ...(Object.keys(packs) as (keyof typeof packs)[]), // packs has no other keys
+  "all",
+];
 
 /**
  * The rule with this id.
@@ -108,5 +75,5 @@ export function pack(id: PackId | (string & {})): readonly Rule[] {
       `expected one of ${packIds.join(", ")}`,
     );
   }
-  return packs[known].map(ruleById);
+  return known === "all" ? rules : packs[known].map(ruleById);
 }

@@ -1,3 +1,4 @@
+import { nearest } from "../src/rule/did-you-mean";
 import { similar } from "./similar";
 
 /** A rule or a pack that does not exist. The message names those that were likely meant. */
@@ -11,7 +12,8 @@ export class UnknownIdError extends Error {
     known: readonly string[],
     otherwise: string,
   ) {
-    const near = similar(id, known);
+    const slip = nearest(id, known);
+    const near = slip === undefined ? similar(id, known) : [slip];
     const mend =
       near.length > 0 ? `did you mean ${near.join(" or ")}?` : otherwise;
     super(`unknown ${kind} "${id}", ${mend}`);

@@ -115,7 +115,7 @@ describe("rules test", () => {
   test("runs every case of every rule", async () => {
     expect(await trailwire(["rules", "test"])).toEqual({
       exitCode: 0,
-      stdout: `${rules.length} rules, ${casesOf(...rules).length} cases: all as they should be\n`,
+      stdout: `${rules.length} rules, ${casesOf(...rules).length.toLocaleString("en-US")} cases: all as they should be\n`,
       stderr: "",
     });
   });

@@ -49,6 +49,13 @@ test("a verbatim text is kept to the letter, but for what Terraform would read",
   });
 });
 
+test("a text that is too long for a filter is refused", () => {
+  const verbatim = `{ $.eventName = "${"x".repeat(1024)}" }`;
+  expect(() => wired({ verbatim })).toThrow(
+    'the rule "trail-stopped" cannot take the route "metric": the pattern has 1044 characters, CloudWatch takes 1024: split it into two rules, exclude fewer from it, or let it take the route "event"',
+  );
+});
+
 test("the alarm watches the filter's metric, by reference where checkers follow it", () => {
   expect(alarmOf(wired())).toMatchObject({
     alarm_name: "alarm",

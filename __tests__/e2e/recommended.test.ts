@@ -1,10 +1,13 @@
 import { ListTagsForResourceCommand } from "@aws-sdk/client-sns";
 import { pack } from "../../rules";
 import { filterText } from "../../src/rule/filter-text";
+import { routesOf } from "../../src/rule/routes";
 import { metricName } from "../../src/rule/rule";
 import { describePreset } from "./support/describe-preset";
 
-const rules = pack("recommended");
+const all = pack("recommended");
+const rules = all.filter((rule) => routesOf(rule).includes("metric"));
+const events = all.filter((rule) => routesOf(rule).includes("event"));
 const account = "123456789012";
 const trail = `arn:aws:cloudtrail:us-east-1:${account}:trail/acme-audit-trail`;
 const topic = `arn:aws:sns:us-east-1:${account}:acme-audit-alerts`;
@@ -28,15 +31,18 @@ describePreset({
   },
   holds: {
     aws_cloudtrail: 1,
+    // And two, for writes and reads, in each region that is forwarded from besides the home region.
+    aws_cloudwatch_event_rule: events.length + 4,
     aws_cloudwatch_log_group: 1,
     aws_cloudwatch_log_metric_filter: rules.length,
-    aws_cloudwatch_metric_alarm: rules.length,
-    aws_iam_role: 1,
+    aws_cloudwatch_metric_alarm: rules.length + 1,
+    aws_iam_role: 2,
     aws_kms_alias: 2,
     aws_kms_key: 2,
     aws_s3_bucket: 2,
     aws_sns_topic: 1,
     aws_sns_topic_subscription: 4,
+    aws_sqs_queue: 1,
   },
   demands: (deployed) => {
     test("the trail records all regions, signed and encrypted", () => {

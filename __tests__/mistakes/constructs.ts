@@ -4,8 +4,12 @@ import {
   AccessLogBucket,
   type AlertTopic,
   AuditBucket,
+  type DeadLetterQueue,
+  type DefaultEventBus,
   DeliveryRole,
   type EncryptionKey,
+  EventForwarding,
+  EventRule,
   type FilterMetric,
   LogGroup,
   type LogStreamsArn,
@@ -25,6 +29,8 @@ declare const logGroup: LogGroup;
 declare const deliveryRole: DeliveryRole;
 declare const encryption: EncryptionKey;
 declare const topic: AlertTopic;
+declare const bus: DefaultEventBus;
+declare const deadLetters: DeadLetterQueue;
 declare const metric: FilterMetric;
 declare const rule: Rule;
 declare const variable: TerraformVariable;
@@ -132,3 +138,37 @@ new Subscription(stack, "25", { ...mail, topic: topic.arn });
 
 // @ts-expect-error Type '"e-mail"' is not assignable to type '"email" | "https" | "sms"'
 new Subscription(stack, "26", { ...mail, protocol: "e-mail" });
+
+// Event rules: a rule, the bus of CloudTrail's events, somebody who hears it, a place for what fails.
+
+const eventRule = {
+  name: "root",
+  rule,
+  bus,
+  actions: [topic],
+  deadLetters,
+} as const;
+
+// @ts-expect-error Object literal may only specify known properties, and 'source' does not exist in type 'Rule'
+new EventRule(stack, "27", { ...eventRule, rule: { source: ["aws.iam"] } });
+
+// @ts-expect-error Type 'string' is not assignable to type 'AlertTopic'
+new EventRule(stack, "28", { ...eventRule, actions: [topic.arn] });
+
+// @ts-expect-error Type '[]' is not assignable to type 'readonly [AlertTopic, ...AlertTopic[]]'
+new EventRule(stack, "29", { ...eventRule, actions: [] });
+
+// @ts-expect-error Type 'string' is not assignable to type 'DefaultEventBus'
+new EventRule(stack, "30", { ...eventRule, bus: "my-bus" });
+
+// @ts-expect-error Type 'string' is not assignable to type 'DeadLetterQueue'
+new EventRule(stack, "31", { ...eventRule, deadLetters: deadLetters.arn });
+
+const forwarding = { name: "f", rules: [rule], bus, regions: {} } as const;
+
+const regions = { "us-east-1": "us-east-1" };
+// @ts-expect-error Type 'string' is not assignable to type 'AwsProvider'
+new EventForwarding(stack, "32", { ...forwarding, regions });
+
+// @ts-expect-error Type '[]' is not assignable to type 'readonly [Rule, ...Rule[]]'
+new EventForwarding(stack, "33", { ...forwarding, rules: [] });

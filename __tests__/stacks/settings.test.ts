@@ -6,9 +6,12 @@ test("without settings the preset is recommended, with the state in the project'
     backend: { type: "local" },
     packs: ["recommended"],
     excludeRules: [],
+    routes: { metric: [], event: [], both: [] },
+    exclude: [],
     features: {
       accessLogging: true,
       forceDestroy: false,
+      eventRegions: ["us-east-1", "us-east-2", "us-west-2"],
       insights: false,
       dataEvents: [],
       networkActivity: [],
@@ -83,7 +86,7 @@ test.each([
   ],
   [
     { packs: ["cis", "security-hbu"] },
-    'context.packs.1 in cdktf.json is "security-hbu": expected "cis", "security-hub" or "recommended", did you mean "security-hub"?',
+    'context.packs.1 in cdktf.json is "security-hbu": expected "cis", "security-hub", "starter", "recommended" or "all", did you mean "security-hub"?',
   ],
   [
     { packs: "cis" },
@@ -95,7 +98,35 @@ test.each([
   ],
   [
     features({ insight: true }),
-    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "eventRegions", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+  ],
+  [
+    features({ eventRegions: ["Ireland"] }),
+    'context.features.eventRegions.0 in cdktf.json is "Ireland": expected the code of a region, such as eu-west-1',
+  ],
+  [
+    { routes: { event: ["root-usge"] } },
+    'context.routes.event.0 in cdktf.json is "root-usge": expected the id of a rule, as `npx trailwire rules list` shows them, did you mean "root-usage"?',
+  ],
+  [
+    { routes: { mail: ["root-usage"] } },
+    'context.routes.mail in cdktf.json is unknown: expected "metric", "event" or "both"',
+  ],
+  [
+    { exclude: [{ rules: ["*-chnges"], roles: ["ci"] }] },
+    'context.exclude.0.rules.0 in cdktf.json is "*-chnges": expected the id of a rule, or several by one * as in *-changes; `npx trailwire rules list` shows them',
+  ],
+  [
+    { exclude: [{ rules: ["*-changes"] }] },
+    'context.exclude.0 in cdktf.json is {"rules":["*-changes"]}: expected somebody to exclude: one of principals, roles, accounts, services, addresses',
+  ],
+  [
+    { exclude: [{ addresses: ["192.0.2.0/24"] }] },
+    'context.exclude.0.addresses.0 in cdktf.json is "192.0.2.0/24": expected an address such as 192.0.2.10, or the beginning of some such as 192.0.2.* (no form of a rule can tell a CIDR range)',
+  ],
+  [
+    { preset: "compliance-monitor", exclude: [{ roles: ["ci"] }] },
+    'context.exclude in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
   ],
   [
     features({ insights: "yes" }),

@@ -1,4 +1,4 @@
-import { ruleById, rules } from "../../rules";
+import { pack, ruleById, rules } from "../../rules";
 import { summary } from "../../src/stacks/summary";
 import { type Document, synth } from "./synth";
 
@@ -23,7 +23,8 @@ What will exist: 11 resources
   1  random_id
 
 What is watched: 1 rule
-  critical  ${ruleById("root-usage").title}  CRITICAL-Root-Login-Detected
+  critical  ${ruleById("root-usage").title}  metric  CRITICAL-Root-Login-Detected
+  metric: an alarm tells that it happened, and how often it must.
 
 What you can set
   alert_emails  required     The e-mail address to alert. AWS asks each for a confirmation first.
@@ -39,11 +40,12 @@ What to do next
 test("names alarms as they will be, the worst rules first", () => {
   const text = tell(synth({}));
   const [, watched = ""] = text.split("What is watched: ");
-  expect(watched).toMatch(/^25 rules\n/);
+  const { length } = pack("recommended");
+  expect(watched).toMatch(new RegExp(`^${length} rules\n`));
   const severities = [
     ...watched.matchAll(/^  (critical|high|medium|low|info) /gm),
   ].map(([, severity]) => severity);
-  expect(severities).toHaveLength(25);
+  expect(severities).toHaveLength(length);
   expect(severities).toEqual(
     [...severities].sort(
       (a = "", b = "") =>
@@ -53,12 +55,31 @@ test("names alarms as they will be, the worst rules first", () => {
   );
   expect(watched).toContain("trailwire-CRITICAL-root-usage");
   expect(watched).not.toContain("${");
+  expect(watched).toMatch(/  event   trailwire-alarm-tampering$/m);
+  expect(watched).toContain(
+    "Their events come from the home region, us-east-1, us-east-2, us-west-2.",
+  );
 });
 
 test("tells how to call a module", () => {
   const text = tell(synth({ backend: { type: "none" } }));
   expect(text).toContain(
-    'module "security_monitor" {\n       source       = "./cdktf.out/stacks/security-monitor"\n       alert_emails = ["security@example.com"]\n     }',
+    'module "security_monitor" {\n       source       = "./cdktf.out/stacks/security-monitor"\n       alert_emails = ["security@example.com"]\n       providers = {\n         aws = aws\n         aws.us_east_1 = aws.us_east_1\n',
   );
   expect(text).not.toContain("cdktf deploy");
+});
+
+test("a rule on both routes is one rule, told twice", () => {
+  const text = tell(
+    synth({
+      packs: ["cis"],
+      routes: { both: ["root-usage"] },
+      features: { eventRegions: [] },
+    }),
+  );
+  const [, watched = ""] = text.split("What is watched: ");
+  expect(watched).toMatch(/^15 rules\n/);
+  expect(watched).toMatch(/  metric  trailwire-CRITICAL-root-usage$/m);
+  expect(watched).toMatch(/  event   trailwire-root-usage$/m);
+  expect(watched).not.toContain("home region");
 });

@@ -32,9 +32,14 @@ export function synthText(context: Context): string {
   }
 }
 
-/** The same as data. */
+const texts = new Map<string, string>();
+
+/** The same as data, synthesized once for each context. */
 export function synth(context: Context): Document {
-  return JSON.parse(synthText(context));
+  const key = JSON.stringify(context);
+  const text = texts.get(key) ?? synthText(context);
+  texts.set(key, text);
+  return JSON.parse(text);
 }
 
 /** `aws_s3_bucket.audit_logs`, … in alphabetical order. */

@@ -16,6 +16,8 @@ export const bucketProtectionRemoved: Rule = {
   description:
     "Without its public access block a bucket is one policy away from the world; without versions what is overwritten or deleted is gone, evidence included.",
   severity: "high",
+  // EventBridge takes an object as missing, and cannot tell logging that is switched off from logging that is kept.
+  routes: ["metric"],
   pattern: anyOf(
     // Only S3 has these names; those of the account may come from its control endpoint.
     name.equals(

@@ -41,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     summary: "match a filter pattern against logs",
     load: () => loaded(require("./commands/pattern-match")),
   },
+  {
+    name: "coverage",
+    summary: "show what the rules cover, what they do not, and why",
+    load: () => loaded(require("./commands/coverage")),
+  },
 ];
 
 /** Every file in commands/ exports its command by this name; a test loads them all. */

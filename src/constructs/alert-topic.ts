@@ -1,9 +1,10 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
-import type { TerraformVariable } from "cdktf";
+import type { ITerraformDependable, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import type { EncryptionKey } from "./encryption-key";
 import { Environment } from "./environment";
+import { encryptMessages, fromEvents } from "./event-grants";
 import {
   denyWithoutTls,
   policyDocument,
@@ -39,12 +40,16 @@ export interface AlertTopicProps {
 /** Where alerts go out to people. */
 export class AlertTopic extends Construct {
   readonly arn: string;
+  /** What publishers must wait for; none where SNS's own policy is left in place. */
+  readonly policy: ITerraformDependable | undefined;
+  readonly #publishers: readonly Publisher[];
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
     const { encryption, publishers = ["cloudwatch", "events"] } = props;
     const known: readonly Publisher[] =
       publishers === "account-default" ? ["cloudwatch"] : publishers;
+    this.#publishers = known;
     encryption?.allow(...known.map((service) => this.#keyGrant(service)));
     const topic = new SnsTopic(this, "topic", {
       name: props.name,
@@ -55,15 +60,27 @@ export class AlertTopic extends Construct {
       }),
     });
     this.arn = topic.arn;
-    if (publishers !== "account-default") {
-      new SnsTopicPolicy(this, "policy", {
-        arn: this.arn,
-        policy: policyDocument([
-          ...publishers.map((service) => this.#publishGrant(service)),
-          denyWithoutTls("sns:Publish", this.arn),
-        ]),
-      });
-    }
+    this.policy =
+      publishers === "account-default"
+        ? undefined
+        : new SnsTopicPolicy(this, "policy", {
+            arn: this.arn,
+            policy: policyDocument([
+              ...publishers.map((service) => this.#publishGrant(service)),
+              denyWithoutTls("sns:Publish", this.arn),
+            ]),
+          });
+  }
+
+  /**
+   * Makes sure that what the service publishes arrives.
+   * @throws Error when the topic does not admit it; SNS's own policy admits alarms only
+   */
+  demand(service: Publisher): void {
+    if (this.#publishers.includes(service)) return;
+    throw new Error(
+      `the topic "${this.node.path}" does not admit "${service}": expected it among its publishers, which are "${this.#publishers.join('", "')}"`,
+    );
   }
 
   #publishGrant(service: Publisher): PolicyStatement {
@@ -79,14 +96,10 @@ export class AlertTopic extends Construct {
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
   #keyGrant(service: Publisher): PolicyStatement {
-    return {
-      ...this.#admit(service),
-      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-      Resource: "*",
-    };
+    return { ...this.#admit(service), ...encryptMessages };
   }
 
-  #admit(service: Publisher) {
+  #admit(service: Publisher): Omit<PolicyStatement, "Action"> {
     const { account } = Environment.of(this);
     switch (service) {
       case "cloudwatch":
@@ -103,15 +116,9 @@ export class AlertTopic extends Construct {
               ),
             },
           },
-        } as const;
+        };
       case "events":
-        // EventBridge sends no source to compare: any condition here drops every event.
-        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
-        return {
-          Sid: "AllowEvents",
-          Effect: "Allow",
-          Principal: { Service: "events.amazonaws.com" },
-        } as const;
+        return fromEvents;
     }
   }
 }

@@ -1,10 +1,17 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
-import { TerraformStack } from "cdktf";
+import { Fn, TerraformLocal, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 const ID = "current";
+
+/** Where each partition has its console, behind the region. */
+const consoles = {
+  aws: "console.aws.amazon.com",
+  "aws-cn": "console.amazonaws.cn",
+  "aws-us-gov": "console.amazonaws-us-gov.com",
+};
 
 /**
  * Where the stack is deployed: account, partition and region, read when Terraform runs, for ARNs
@@ -19,6 +26,7 @@ export class Environment extends Construct {
   readonly dnsSuffix: string;
   /** The provider's region, such as `us-east-1`. */
   readonly region: string;
+  #consoleHost: TerraformLocal | undefined;
 
   private constructor(stack: TerraformStack) {
     super(stack, ID);
@@ -40,6 +48,16 @@ export class Environment extends Construct {
   /** The ARN of a regional resource of this account, such as `arn("cloudtrail", "trail/main")`. */
   arn(service: string, resource: string): string {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
+  }
+
+  /** The console's host behind the region, such as `console.aws.amazon.com`. */
+  get consoleHost(): string {
+    this.#consoleHost ??= new TerraformLocal(
+      this,
+      "console_host",
+      Fn.lookup(consoles, this.partition, consoles.aws),
+    );
+    return this.#consoleHost.asString;
   }
 
   /** The ARN of a bucket, which carries neither region nor account. */

@@ -11,9 +11,16 @@ export {
 export { AuditBucket, type AuditBucketProps } from "./audit-bucket";
 export type { BucketProps, ObjectLock } from "./bucket";
 export type { BucketLifecycle } from "./bucket-lifecycle";
+export {
+  DeadLetterQueue,
+  type DeadLetterQueueProps,
+} from "./dead-letter-queue";
 export { DeliveryRole, type DeliveryRoleProps } from "./delivery-role";
 export { EncryptionKey, type EncryptionKeyProps } from "./encryption-key";
 export { Environment } from "./environment";
+export { DefaultEventBus } from "./event-bus";
+export { EventForwarding, type EventForwardingProps } from "./event-forwarding";
+export { EventRule, type EventRuleProps } from "./event-rule";
 export type {
   DataEvents,
   EventSelection,

@@ -1,5 +1,6 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { Construct } from "constructs";
+import { exceededLength } from "../pattern/limits";
 import { filterText } from "../rule/filter-text";
 import { metricName, type Rule } from "../rule/rule";
 import { literal } from "./literal";
@@ -30,7 +31,10 @@ export interface MetricFilterProps {
   readonly defaultValue?: 0 | "none";
 }
 
-/** Counts the events of a log group that match a rule. */
+/**
+ * Counts the events of a log group that match a rule.
+ * @throws Error when the rule's text is too long for a filter, as exclusions may make it
+ */
 export class MetricFilter extends Construct {
   readonly metric: FilterMetric;
 
@@ -43,7 +47,7 @@ export class MetricFilter extends Construct {
     const filter = new CloudwatchLogMetricFilter(this, "metric_filter", {
       name: filterName,
       logGroupName: logGroup.name,
-      pattern: literal(filterText(rule)),
+      pattern: literal(textOf(rule)),
       metricTransformation: {
         name,
         namespace,
@@ -59,4 +63,13 @@ export class MetricFilter extends Construct {
       [madeByFilter]: true,
     };
   }
+}
+
+function textOf(rule: Rule): string {
+  const text = filterText(rule);
+  const excess = exceededLength(text);
+  if (excess === undefined) return text;
+  throw new Error(
+    `the rule "${rule.id}" cannot take the route "metric": ${excess}, exclude fewer from it, or let it take the route "event"`,
+  );
 }

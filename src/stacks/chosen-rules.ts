@@ -1,13 +1,32 @@
 import { pack } from "../../rules";
+import { excluding } from "../rule/exclude";
 import type { Rule } from "../rule/rule";
+import { namesRule } from "./rule-settings";
 import type { Settings } from "./settings";
 
-/** The rules of the chosen packs, each once, without the excluded ones, in the order of the packs. */
-export function chosenRules(
-  settings: Pick<Settings, "packs" | "excludeRules">,
-): readonly Rule[] {
+type Choice = Pick<Settings, "packs" | "excludeRules" | "routes" | "exclude">;
+
+/**
+ * The rules of the chosen packs, each once, without the excluded ones, in the order of the packs;
+ * with the routes and the exclusions that the settings give them.
+ */
+export function chosenRules(settings: Choice): readonly Rule[] {
   const chosen = settings.packs.flatMap((id) => pack(id));
-  return [...new Set(chosen)].filter(
-    ({ id }) => !settings.excludeRules.includes(id),
-  );
+  return [...new Set(chosen)]
+    .filter(({ id }) => !settings.excludeRules.includes(id))
+    .map((rule) => routed(rule, settings))
+    .map((rule) => overlooking(rule, settings));
+}
+
+function routed(rule: Rule, { routes }: Choice): Rule {
+  const { id } = rule;
+  if (routes.both.includes(id)) return { ...rule, routes: ["metric", "event"] };
+  if (routes.metric.includes(id)) return { ...rule, routes: ["metric"] };
+  return routes.event.includes(id) ? { ...rule, routes: ["event"] } : rule;
+}
+
+function overlooking(rule: Rule, { exclude }: Choice): Rule {
+  return exclude
+    .filter(({ rules }) => rules.some((name) => namesRule(name, rule.id)))
+    .reduce(excluding, rule);
 }

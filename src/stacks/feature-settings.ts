@@ -21,6 +21,23 @@ export const featureSettings = record({
     "the id of an organization, such as o-a1b2c3d4e5",
     /^o-[a-z0-9]{10,32}$/,
   ).exactOptional(),
+  /**
+   * The regions besides the home region whose events reach the rules on the route `event`. Rules on
+   * the route `metric` see every region anyway: the trail brings them all into one log group.
+   *
+   * The default is where global services and sign-ins of root are recorded. Name every region in
+   * which something could happen and nothing else stops it (a policy of the organization may).
+   * Each costs up to two rules, a process of the AWS provider while Terraform runs and, for what is
+   * forwarded, about a dollar for a million events. The regions must be enabled in the account.
+   * China and GovCloud have none of the default's: name their own there.
+   */
+  eventRegions: listOf(
+    text(
+      "the code of a region, such as eu-west-1",
+      /^[a-z]{2,4}(-[a-z]+)+-\d$/,
+    ),
+    "regions",
+  ).default(["us-east-1", "us-east-2", "us-west-2"]),
   /** Whether unusual rates of calls and errors are reported. */
   insights: yesOrNo().default(false),
   /** Requests for the contents of resources. */

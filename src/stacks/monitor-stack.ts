@@ -28,6 +28,8 @@ const tutorialNames: ReadonlyMap<string, string> = new Map([
 export abstract class MonitorStack extends TerraformStack {
   readonly #paths = new Map<string, string>();
   readonly #isModule: boolean;
+  readonly #aliases: string[] = [];
+  #tags: Readonly<Record<string, string>> | undefined;
 
   constructor(scope: Construct, backend: BackendSettings) {
     super(scope, stackId);
@@ -39,10 +41,28 @@ export abstract class MonitorStack extends TerraformStack {
 
   /** Gives the stack its AWS provider, with a region to choose and tags for every resource. */
   protected provideAws(tags?: Readonly<Record<string, string>>): void {
+    this.#tags = tags;
     this.requireProvider("aws", "hashicorp/aws", ">= 5.100, < 7");
     new AwsProvider(this, "aws", {
       ...(!this.#isModule && { region: awsRegion(this).stringValue }),
       ...(tags && { defaultTags: [{ tags }] }),
+    });
+  }
+
+  /** An AWS provider for a further region, like the stack's own otherwise. The caller of a module hands it in. */
+  providerIn(region: string): AwsProvider {
+    const alias = region.replaceAll("-", "_");
+    this.#aliases.push(`aws.${alias}`);
+    if (this.#isModule) {
+      this.addOverride(
+        "terraform.required_providers.aws.configuration_aliases",
+        this.#aliases,
+      );
+    }
+    return new AwsProvider(this, `aws_${alias}`, {
+      alias,
+      region,
+      ...(this.#tags && { defaultTags: [{ tags: this.#tags }] }),
     });
   }
 

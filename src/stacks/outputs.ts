@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 import type {
   AlertTopic,
   AuditBucket,
+  EventRule,
   LogGroup,
   Trail,
   Tripwire,
@@ -15,13 +16,15 @@ export interface MonitorParts {
   readonly logGroup: LogGroup;
   readonly topic: AlertTopic;
   readonly tripwires: readonly Tripwire[];
+  /** @default - no rule is on the event route */
+  readonly eventRules?: readonly EventRule[];
 }
 
 /** Names the monitor's parts in the outputs, alike in every preset. */
 export function addOutputs(stack: MonitorStack, parts: MonitorParts): void {
   const output = (id: string, description: string, value: unknown) =>
     new TerraformOutput(stack, id, { description, value });
-  const { trail, bucket, logGroup, topic, tripwires } = parts;
+  const { trail, bucket, logGroup, topic, tripwires, eventRules = [] } = parts;
   output("trail_arn", "The trail.", trail.arn);
   output("audit_bucket", "The bucket that keeps the log files.", bucket.id);
   output("log_group", "The log group that the filters read.", logGroup.name);
@@ -32,5 +35,11 @@ export function addOutputs(stack: MonitorStack, parts: MonitorParts): void {
     Object.fromEntries(
       tripwires.map(({ rule, alarm }) => [rule.id, alarm.name]),
     ),
+  );
+  if (eventRules.length === 0) return;
+  output(
+    "event_rules",
+    "The name of each rule's event rule.",
+    Object.fromEntries(eventRules.map(({ rule, name }) => [rule.id, name])),
   );
 }

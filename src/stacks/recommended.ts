@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { type Route, routesOf } from "../rule/routes";
 import {
   AccessLogBucket,
   AlertTopic,
@@ -12,6 +13,7 @@ import {
   TrailIdentity,
   Tripwire,
 } from "../constructs";
+import { addEventAlerts } from "./event-alerts";
 import { chosenRules } from "./chosen-rules";
 import type { FeatureSettings } from "./feature-settings";
 import { MonitorStack } from "./monitor-stack";
@@ -19,7 +21,7 @@ import { addOutputs } from "./outputs";
 import type { Settings } from "./settings";
 import * as variables from "./variables";
 
-/** The monitor that a careful engineer would want: logs encrypted and kept, an alarm for every rule. */
+/** The monitor that a careful engineer would want: logs encrypted and kept, an alarm or a mail for every rule. */
 export class Recommended extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
@@ -29,8 +31,11 @@ export class Recommended extends MonitorStack {
       Environment: variables.environment(this).stringValue,
     });
     const recording = this.#record(prefix, settings.features);
-    const topic = this.#alert(prefix);
-    const tripwires = chosenRules(settings).map(
+    const { topic, encryption } = this.#alert(prefix);
+    const rules = chosenRules(settings);
+    const on = (route: Route) =>
+      rules.filter((rule) => routesOf(rule).includes(route));
+    const tripwires = on("metric").map(
       (rule) =>
         new Tripwire(this, rule.id.replaceAll("-", "_"), {
           rule,
@@ -41,7 +46,14 @@ export class Recommended extends MonitorStack {
           alarmName: `${prefix}-${rule.severity.toUpperCase()}-${rule.id}`,
         }),
     );
-    addOutputs(this, { ...recording, topic, tripwires });
+    const eventRules = addEventAlerts(this, {
+      rules: on("event"),
+      prefix,
+      topic,
+      encryption,
+      regions: settings.features.eventRegions,
+    });
+    addOutputs(this, { ...recording, topic, tripwires, eventRules });
   }
 
   /** The trail and what it writes to. */
@@ -94,17 +106,18 @@ export class Recommended extends MonitorStack {
   }
 
   /** The topic and everyone who hears it. */
-  #alert(prefix: string): AlertTopic {
+  #alert(prefix: string) {
     const emails = variables.alertEmails(this);
     const phoneNumbers = variables.alertPhoneNumbers(this);
     const httpsEndpoints = variables.alertHttpsEndpoints(this);
+    const encryption = new EncryptionKey(this, "alert_key", {
+      alias: `${prefix}-alerts`,
+      description: "Encrypts alerts on their way to people.",
+    });
     const topic = new AlertTopic(this, "security_alerts", {
       name: `${prefix}-alerts`,
       displayName: `${prefix} alerts`,
-      encryption: new EncryptionKey(this, "alert_key", {
-        alias: `${prefix}-alerts`,
-        description: "Encrypts alerts on their way to people.",
-      }),
+      encryption,
       audience: [emails, phoneNumbers, httpsEndpoints],
     });
     new Subscription(this, "email_me", {
@@ -122,6 +135,6 @@ export class Recommended extends MonitorStack {
       protocol: "https",
       endpoint: httpsEndpoints,
     });
-    return topic;
+    return { topic, encryption };
   }
 }

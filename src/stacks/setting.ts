@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearest } from "./did-you-mean";
+import { nearest } from "../rule/did-you-mean";
 
 /*
  * The parts that settings are described with. Each says in its own words what it expected, so that

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { packIds, rules } from "../../rules";
 import { backendSettings } from "./backend-settings";
-import { nearest } from "./did-you-mean";
+import { nearest } from "../rule/did-you-mean";
 import { featureSettings } from "./feature-settings";
-import { isObject, listOf, oneOf } from "./setting";
+import { ruleSettings } from "./rule-settings";
+import { isObject, oneOf } from "./setting";
 
 /** What can be deployed. */
 export const presets = ["compliance-monitor", "recommended"] as const;
@@ -19,14 +19,7 @@ const shared = {
 
 /** What only `recommended` can be told; the other preset is what the tutorial is. */
 const choices = {
-  packs: listOf(oneOf(packIds), "packs").default(["recommended"]),
-  excludeRules: listOf(
-    oneOf(
-      rules.map(({ id }) => id),
-      "the id of a rule, as `npx trailwire rules list` shows them",
-    ),
-    "ids of rules",
-  ).default([]),
+  ...ruleSettings,
   features: featureSettings.prefault({}),
 };
 

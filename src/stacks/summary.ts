@@ -1,11 +1,15 @@
-import { metricName, type Rule, severities } from "../rule/rule";
+import type { Rule } from "../rule/rule";
+import { table } from "./table";
+import { watchedRules } from "./watched-rules";
 
-type Block = Readonly<Record<string, unknown>>;
+/** A block of Terraform JSON: its arguments by name. */
+export type Block = Readonly<Record<string, unknown>>;
 
 /** The parts of a synthesized stack that the summary reads. */
 export interface TerraformDocument {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly variable?: Readonly<Record<string, Block>>;
+  readonly terraform?: Block;
   /** Absent where the document is a module. */
   readonly provider?: Block;
 }
@@ -25,63 +29,41 @@ export function summary(
     .sort(([, a = ""], [, b = ""]) => a.localeCompare(b));
   const total = kinds.reduce((sum, [count]) => sum + Number(count), 0);
   const watched = watchedRules(document, rules);
-  const noun = watched.length === 1 ? "rule" : "rules";
+  const count = new Set(watched.map(([, title]) => title)).size;
+  const noun = count === 1 ? "rule" : "rules";
   return [
     `Wrote ${folder}/cdk.tf.json`,
     `What will exist: ${total} resources\n${table(kinds)}`,
-    `What is watched: ${watched.length} ${noun}\n${table(watched)}`,
+    `What is watched: ${count} ${noun}\n${table(watched)}\n${routes(document)}`,
     `What you can set\n${table(settable(document))}`,
     `What to do next\n${nextSteps(document, folder)}`,
   ].join("\n\n");
 }
 
-/** Severity, title and alarm of each rule that has a filter, the worst first. */
-function watchedRules(
-  document: TerraformDocument,
-  rules: readonly Rule[],
-): string[][] {
-  const filters = document.resource["aws_cloudwatch_log_metric_filter"] ?? {};
-  const alarms = document.resource["aws_cloudwatch_metric_alarm"] ?? {};
-  return Object.entries(filters)
-    .flatMap(([id, filter]) => {
-      const metric = metricOf(filter);
-      const rule = rules.find((rule) => metricName(rule) === metric);
-      const reference = `\${aws_cloudwatch_log_metric_filter.${id}.name}`;
-      const alarm = Object.values(alarms).find(({ metric_name: watched }) =>
-        [metric, reference].includes(String(watched)),
-      );
-      return rule && alarm ? [{ rule, alarm }] : [];
-    })
-    .sort(
-      (a, b) =>
-        severities.indexOf(a.rule.severity) -
-          severities.indexOf(b.rule.severity) ||
-        a.rule.title.localeCompare(b.rule.title),
-    )
-    .map(({ rule, alarm }) => [
-      rule.severity,
-      rule.title,
-      withDefaults(String(alarm["alarm_name"]), document),
-    ]);
-}
-
-function metricOf(filter: Block): string {
-  const transformation = filter["metric_transformation"];
-  return typeof transformation === "object" &&
-    transformation !== null &&
-    "name" in transformation
-    ? String(transformation.name)
-    : "";
-}
-
-/** The name as it will be unless somebody sets the variables in it. */
-function withDefaults(
-  name: string,
-  { variable = {} }: TerraformDocument,
-): string {
-  return name.replace(/\$\{var\.(\w+)\}/g, (reference, id: string) =>
-    String(variable[id]?.["default"] ?? reference),
+/** What the words in the table mean, and from where events come. */
+function routes({ resource }: TerraformDocument): string {
+  const lines = [
+    "metric: an alarm tells that it happened, and how often it must.",
+  ];
+  if (resource["aws_cloudwatch_event_rule"]) {
+    lines.push(
+      "event: a mail for each event tells who did what, where and when.",
+    );
+  }
+  const from = new Set(
+    Object.values(resource["aws_cloudwatch_event_rule"] ?? {}).flatMap(
+      ({ provider }) =>
+        typeof provider === "string"
+          ? [provider.replace("aws.", "").replaceAll("_", "-")]
+          : [],
+    ),
   );
+  if (from.size > 0) {
+    lines.push(
+      `Their events come from the home region, ${[...from].join(", ")}.`,
+    );
+  }
+  return lines.map((line) => `  ${line}`).join("\n");
 }
 
 function settable({ variable = {} }: TerraformDocument): string[][] {
@@ -106,6 +88,7 @@ function nextSteps(document: TerraformDocument, folder: string): string {
       '     module "security_monitor" {',
       `       source       = "./${folder}"`,
       `       alert_emails = ${emails}`,
+      ...providers(document),
       "     }",
       "  2. Run terraform init and terraform apply in the configuration that calls it.",
       confirm,
@@ -120,23 +103,16 @@ function nextSteps(document: TerraformDocument, folder: string): string {
   ].join("\n");
 }
 
-/** Columns side by side; a column of numbers stands to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const columns = rows[0]?.map((_, column) => {
-    const cells = rows.map((row) => row[column] ?? "");
-    const width = Math.max(...cells.map((cell) => cell.length));
-    const numbers = cells.every((cell) => /^\d+$/.test(cell));
-    return cells.map((cell) =>
-      numbers ? cell.padStart(width) : cell.padEnd(width),
-    );
-  });
-  return rows
-    .map((_, row) =>
-      columns
-        ?.map((cells) => cells[row])
-        .join("  ")
-        .trimEnd(),
-    )
-    .map((line) => `  ${line}`)
-    .join("\n");
+/** The providers of further regions, which a module cannot make itself. */
+function providers({ terraform }: TerraformDocument): readonly string[] {
+  const found = JSON.stringify(terraform?.["required_providers"] ?? {});
+  const aliases = [...new Set(found.match(/aws\.\w+/g))];
+  return aliases.length === 0
+    ? []
+    : [
+        "       providers = {",
+        "         aws = aws",
+        ...aliases.map((alias) => `         ${alias} = ${alias}`),
+        "       }",
+      ];
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { awsProvider } from "./machine";
 
@@ -8,6 +8,9 @@ import { awsProvider } from "./machine";
  * @see https://developer.hashicorp.com/terraform/language/files/override
  */
 export function writeEmulatorOverride(stackFolder: string): void {
+  const { provider } = JSON.parse(
+    readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"),
+  );
   const override = {
     terraform: {
       required_providers: {
@@ -15,16 +18,16 @@ export function writeEmulatorOverride(stackFolder: string): void {
       },
     },
     provider: {
-      aws: [
-        {
-          access_key: "test",
-          secret_key: "test",
-          skip_metadata_api_check: "true",
-          s3_use_path_style: true,
-          // The emulator's errors are faults, not load: to repeat the call only looks like a hang.
-          max_retries: 2,
-        },
-      ],
+      // One for each region, told apart by their aliases.
+      aws: provider.aws.map(({ alias }: { alias?: string }) => ({
+        ...(alias !== undefined && { alias }),
+        access_key: "test",
+        secret_key: "test",
+        skip_metadata_api_check: "true",
+        s3_use_path_style: true,
+        // The emulator's errors are faults, not load: to repeat the call only looks like a hang.
+        max_retries: 2,
+      })),
     },
   };
   writeFileSync(

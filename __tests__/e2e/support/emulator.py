@@ -9,6 +9,8 @@ from moto.cloudtrail.models import CloudTrailBackend
 from moto.logs.models import MetricFilters
 from moto.server import ThreadedMotoServer
 
+import emulator_events  # noqa: F401
+
 
 def by_name(method):
     """CloudTrail takes a trail's ARN wherever it takes its name; moto does not everywhere."""

@@ -4,6 +4,7 @@ import {
   DescribeLogGroupsCommand,
   DescribeMetricFiltersCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListRolesCommand } from "@aws-sdk/client-iam";
 import {
   DescribeKeyCommand,
@@ -15,19 +16,25 @@ import {
   ListSubscriptionsCommand,
   ListTopicsCommand,
 } from "@aws-sdk/client-sns";
+import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import type { Clients } from "./clients";
+import { region } from "./emulator";
+
+/** Where a preset may have event rules: its own region and those it forwards from. */
+const regions = [region, "us-east-2", "us-west-2", "eu-west-1"];
 
 /** Counts what an account holds, by resource type; types that it holds none of are left out. */
 export async function inventory(
   clients: Clients,
 ): Promise<Readonly<Record<string, number>>> {
-  const { cloudtrail, cloudwatch, iam, kms, logs, s3, sns } = clients;
+  const { cloudtrail, cloudwatch, iam, kms, logs, s3, sns, sqs } = clients;
   const counts: Record<string, number | undefined> = {
     aws_cloudtrail: (await cloudtrail.send(new ListTrailsCommand({}))).Trails
       ?.length,
     aws_cloudwatch_metric_alarm: (
       await cloudwatch.send(new DescribeAlarmsCommand({}))
     ).MetricAlarms?.length,
+    aws_cloudwatch_event_rule: await eventRules(clients),
     aws_cloudwatch_log_group: (
       await logs.send(new DescribeLogGroupsCommand({}))
     ).logGroups?.length,
@@ -45,6 +52,8 @@ export async function inventory(
     aws_sns_topic_subscription: (
       await sns.send(new ListSubscriptionsCommand({}))
     ).Subscriptions?.length,
+    aws_sqs_queue: (await sqs.send(new ListQueuesCommand({}))).QueueUrls
+      ?.length,
   };
   return Object.fromEntries(
     Object.entries(counts).flatMap(([type, count]) =>
@@ -63,4 +72,29 @@ async function keysInUse(kms: Clients["kms"]): Promise<number> {
     }),
   );
   return states.filter((state) => state !== "PendingDeletion").length;
+}
+
+async function eventRules({ events }: Clients): Promise<number> {
+  const counts = await Promise.all(
+    regions.map(async (region) => {
+      let count = 0;
+      for await (const { Rules = [] } of pagesOfRules(events(region))) {
+        count += Rules.length;
+      }
+      return count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** EventBridge's client has no paginator for its rules. */
+async function* pagesOfRules(client: ReturnType<Clients["events"]>) {
+  let NextToken: string | undefined;
+  do {
+    const page = await client.send(
+      new ListRulesCommand({ ...(NextToken !== undefined && { NextToken }) }),
+    );
+    yield page;
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
 }

@@ -69,5 +69,12 @@ function instancesExpression({ address, block }: Block): string {
   const { for_each: forEach } = block;
   return forEach === undefined
     ? `[{ key = null, id = ${address}.id, args = ${args} }]`
-    : `[for each in [for k, v in ${JSON.stringify(forEach)} : { key = k, value = v }] : { key = each.key, id = ${address}[each.key].id, args = ${args} }]`;
+    : `[for each in [for k, v in ${expression(forEach)} : { key = k, value = v }] : { key = each.key, id = ${address}[each.key].id, args = ${args} }]`;
+}
+
+/** What stands in `${…}`: within a text, the quotes of an expression would be escaped. */
+function expression(template: unknown): string {
+  return (
+    /^\$\{(.*)\}$/s.exec(String(template))?.[1] ?? JSON.stringify(template)
+  );
 }

@@ -2,21 +2,25 @@ import type { Clients } from "./clients";
 import type { MeantResource } from "./meant";
 import { cloudtrailReaders } from "./readers/cloudtrail";
 import { cloudwatchReaders } from "./readers/cloudwatch";
+import { eventsReaders } from "./readers/events";
 import { iamReaders } from "./readers/iam";
 import { kmsReaders } from "./readers/kms";
 import { logsReaders } from "./readers/logs";
 import type { Readers } from "./readers/reader";
 import { s3Readers } from "./readers/s3";
 import { snsReaders } from "./readers/sns";
+import { sqsReaders } from "./readers/sqs";
 
 const readers: Readers = {
   ...cloudtrailReaders,
   ...cloudwatchReaders,
+  ...eventsReaders,
   ...iamReaders,
   ...kmsReaders,
   ...logsReaders,
   ...s3Readers,
   ...snsReaders,
+  ...sqsReaders,
   // No part of AWS: the bytes stand in the names that they are for.
   random_id: async (_, { id }) => ({
     byte_length: Buffer.from(id, "base64url").length,

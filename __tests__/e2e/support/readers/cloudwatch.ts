@@ -7,6 +7,11 @@ export const cloudwatchReaders: Readers = {
       new DescribeAlarmsCommand({ AlarmNames: [id] }),
     );
     if (alarm === undefined) throw new Error(`no alarm has the name "${id}"`);
-    return snakeCase(alarm);
+    return {
+      ...snakeCase(alarm),
+      dimensions: Object.fromEntries(
+        (alarm.Dimensions ?? []).map(({ Name = "", Value }) => [Name, Value]),
+      ),
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { nearest } from "../../src/stacks/did-you-mean";
+import { nearest } from "../../src/rule/did-you-mean";
 
 const words = ["local", "s3", "cloud", "recommended", "compliance-monitor"];
 
