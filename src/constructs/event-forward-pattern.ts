@@ -1,6 +1,6 @@
 import type { Rule } from "../rule/rule";
 import { covered } from "./covered-values";
-import { fromCloudTrail } from "./event-patterns";
+import { fromCloudTrail } from "../rule/event-patterns";
 import { type EventState, watchesReads } from "./event-state";
 
 /**

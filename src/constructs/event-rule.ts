@@ -6,7 +6,7 @@ import type { AlertTopic } from "./alert-topic";
 import type { DeadLetterQueue } from "./dead-letter-queue";
 import type { DefaultEventBus } from "./event-bus";
 import { eventMessage } from "./event-message";
-import { eventPatterns } from "./event-patterns";
+import { eventPatterns } from "../rule/event-patterns";
 import { eventState } from "./event-state";
 import { literal } from "./literal";
 

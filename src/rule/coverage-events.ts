@@ -1,14 +1,4 @@
-import { recordSchema } from "../cloudtrail/record";
-import {
-  and,
-  conditions,
-  isWildcard,
-  or,
-  type Pattern,
-  type Selector,
-} from "../pattern";
-import { toEventPatterns, usesWildcard } from "../pattern/forms/event-pattern";
-import { UnsupportedPatternError } from "../pattern/forms/unsupported";
+import { EventRouteError, eventPatterns } from "./event-patterns";
 import { routesOf } from "./routes";
 import type { Rule } from "./rule";
 
@@ -33,12 +23,6 @@ export interface EventUse {
   readonly unsupported: readonly UnsupportedRule[];
 }
 
-/** What tells CloudTrail's events from others; it counts towards the length of each pattern. */
-const envelope = {
-  source: [{ prefix: "aws." }],
-  "detail-type": [{ suffix: " via CloudTrail" }],
-};
-
 /** Compiles the rules on the event route to EventBridge's event patterns; a long one becomes several. */
 export function eventUse(rules: readonly Rule[]): EventUse {
   const results = rules
@@ -50,39 +34,15 @@ export function eventUse(rules: readonly Rule[]): EventUse {
   };
 }
 
-function eventRulesOf({
-  id,
-  pattern,
-}: Rule): readonly EventRuleUse[] | UnsupportedRule {
+function eventRulesOf(rule: Rule): readonly EventRuleUse[] | UnsupportedRule {
   try {
-    return toEventPatterns(withTexts(pattern), recordSchema, {
-      freeForm: "as-written",
-      envelope,
-    }).map((eventPattern) => ({
-      rule: id,
-      length: JSON.stringify(eventPattern).length,
-      usesWildcard: usesWildcard(eventPattern),
+    return eventPatterns(rule).map(({ text, wildcards }) => ({
+      rule: rule.id,
+      length: text.length,
+      usesWildcard: wildcards,
     }));
   } catch (error) {
-    if (!(error instanceof UnsupportedPatternError)) throw error;
-    return { rule: id, reason: error.message };
+    if (!(error instanceof EventRouteError)) throw error;
+    return { rule: rule.id, reason: error.reason };
   }
-}
-
-/**
- * The same pattern, which also says that each parameter it asks for by `NOT EXISTS` is a text where
- * it exists: as alternatives that no event has. The compiler cannot know it otherwise.
- */
-function withTexts(pattern: Pattern): Pattern {
-  const contradictions = conditions(pattern)
-    .filter(
-      ({ kind, selector }) =>
-        kind === "not-exists" && !selector.some(isWildcard),
-    )
-    .map(({ selector }) => and([isText(selector, "a"), isText(selector, "b")]));
-  return or([pattern, ...contradictions]);
-}
-
-function isText(selector: Selector, value: string): Pattern {
-  return { kind: "text", selector, operator: "=", value };
 }

@@ -9,7 +9,7 @@ import {
 } from "../pattern";
 import { toEventPatterns, usesWildcard } from "../pattern/forms/event-pattern";
 import { UnsupportedPatternError } from "../pattern/forms/unsupported";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "./rule";
 
 /**
  * What tells CloudTrail's events from others. The suffix takes in every kind however it is spelled:
@@ -28,11 +28,25 @@ export interface RuleEventPattern {
   readonly wildcards: boolean;
 }
 
+/** A rule that EventBridge cannot tell; `reason` says which condition, why, and what to write instead. */
+export class EventRouteError extends Error {
+  override readonly name = "EventRouteError";
+  readonly reason: string;
+
+  constructor(rule: Pick<Rule, "id">, cause: UnsupportedPatternError) {
+    super(
+      `the rule "${rule.id}" cannot take the route "event": ${cause.message}; or let it take the route "metric"`,
+      { cause },
+    );
+    this.reason = cause.message;
+  }
+}
+
 /**
  * The event patterns of a rule, mostly one; several where EventBridge takes no pattern of that
  * length, and then an event may match two of them and be told twice.
  *
- * @throws Error when EventBridge cannot tell what the rule tells
+ * @throws {EventRouteError} when EventBridge cannot tell what the rule tells
  */
 export function eventPatterns(rule: Rule): readonly RuleEventPattern[] {
   try {
@@ -46,10 +60,7 @@ export function eventPatterns(rule: Rule): readonly RuleEventPattern[] {
     }));
   } catch (error) {
     if (!(error instanceof UnsupportedPatternError)) throw error;
-    throw new Error(
-      `the rule "${rule.id}" cannot take the route "event": ${error.message}; or let it take the route "metric"`,
-      { cause: error },
-    );
+    throw new EventRouteError(rule, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { rules } from "../../rules";
 import { assumedRole } from "../../src/cloudtrail/event";
-import { eventPatterns } from "../../src/constructs/event-patterns";
+import { eventPatterns } from "../../src/rule/event-patterns";
 import { compileEventPattern } from "../../src/pattern/event-bridge";
 import { excluding } from "../../src/rule/exclude";
 import { routesOf } from "../../src/rule/routes";
