@@ -11,12 +11,12 @@ const suffix = {
 describe("reading back forgets nothing", () => {
   test("a resource of a type that nothing reads is an error", async () => {
     const queue = {
-      type: "aws_sqs_queue",
-      address: "aws_sqs_queue.x",
+      type: "aws_glacier_vault",
+      address: "aws_glacier_vault.x",
       id: "x",
     };
     await expect(readBack(clients, { ...queue, args: {} })).rejects.toThrow(
-      "nothing reads aws_sqs_queue back: expected a reader in support/readers/ for aws_sqs_queue.x",
+      "nothing reads aws_glacier_vault back: expected a reader in support/readers/ for aws_glacier_vault.x",
     );
   });
 
