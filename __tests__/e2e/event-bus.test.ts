@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { recordSchema } from "../../src/cloudtrail/record";
 import { parseJson } from "../../src/pattern";
-import { toEventPattern } from "../../src/pattern/forms/event-pattern";
+import { toEventPattern } from "../../src/pattern/forms";
 import { cases } from "../pattern/forms/cases";
 import { connect, type Clients } from "./support/clients";
 import { describeOn } from "./support/describe-on";

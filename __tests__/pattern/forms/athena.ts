@@ -1,9 +1,9 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import {
-  cloudTrailTable,
   type SqlTable,
   type SqlType,
-} from "../../../src/pattern/forms/sql/table";
+  cloudTrailTable,
+} from "../../../src/pattern/forms";
 
 /** Records in the table that Athena would read them into. */
 export interface Athena {

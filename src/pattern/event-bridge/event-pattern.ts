@@ -48,14 +48,30 @@ export const OR = "$or";
  * Source: RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP of github.com/aws/event-ruler.
  */
 export const reservedInOr: ReadonlySet<string> = new Set([
-  ..."exactly equals-ignore-case prefix suffix anything-but exists wildcard numeric cidr".split(
-    " ",
-  ),
-  ..."= < <= > >= regex not-wildcard not-equals-ignore-case date-after".split(
-    " ",
-  ),
-  ..."date-on-or-after date-before date-on-or-before in-date-range".split(" "),
-  ..."ip-address-in-range ip-address-not-in-range".split(" "),
+  "exactly",
+  "equals-ignore-case",
+  "prefix",
+  "suffix",
+  "anything-but",
+  "exists",
+  "wildcard",
+  "numeric",
+  "cidr",
+  "=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "regex",
+  "not-wildcard",
+  "not-equals-ignore-case",
+  "date-after",
+  "date-on-or-after",
+  "date-before",
+  "date-on-or-before",
+  "in-date-range",
+  "ip-address-in-range",
+  "ip-address-not-in-range",
 ]);
 
 /** Whether the list of a `$or` is alternatives; any other list makes it an ordinary field of that name. */

@@ -24,13 +24,27 @@ export interface FormOptions {
    *   That is a number where it is ordered or compared by `!=` with a number; a text or a number
    *   where it is compared otherwise; true, false or null where `IS` asks for it. Objects lead to
    *   it, and an array where the selector has `[0]` or `[*]`. A field of which only `NOT EXISTS` is
-   *   asked may hold anything. An AWS API call keeps to one shape, and conditions that are not
-   *   written for it never match in the metric filter either.
+   *   asked may hold anything. The calls of one AWS API hardly ever differ in this, and conditions
+   *   that are not written for what they hold never match in the metric filter either.
    *
    * @default "anything"
    */
   readonly freeForm?: "anything" | "as-written";
+  /**
+   * Free-form fields, as selectors such as `$.requestParameters.userName`, which hold a text, a
+   * number, true or false if they are there at all. `NOT EXISTS` says nothing of that by itself,
+   * and some targets take an object or array for a missing field.
+   *
+   * @default - none is known to
+   */
+  readonly scalars?: readonly string[];
 }
+
+const scalarKinds: ReadonlySet<ValueKind> = new Set<ValueKind>([
+  "text",
+  "number",
+  "boolean",
+]);
 
 /** What may stand where nothing is known. */
 export const anyKind: ReadonlySet<ValueKind> = new Set<ValueKind>([
@@ -50,15 +64,16 @@ export const anyKind: ReadonlySet<ValueKind> = new Set<ValueKind>([
 export function kindsIn(
   pattern: Pattern,
   schema: ObjectSchema,
-  { freeForm = "anything" }: FormOptions,
+  { freeForm = "anything", scalars = [] }: FormOptions,
 ): (selector: Selector) => ReadonlySet<ValueKind> | string {
   const written = freeForm === "as-written" ? writtenKinds(pattern) : undefined;
   return (selector) => {
     const found = schemaAt(schema, selector);
     if (typeof found === "string") return found;
-    return found.kind === "any"
-      ? (written?.get(renderSelector(selector)) ?? anyKind)
-      : kindsOf(found);
+    if (found.kind !== "any") return kindsOf(found);
+    const name = renderSelector(selector);
+    const unwritten = scalars.includes(name) ? scalarKinds : anyKind;
+    return written?.get(name) ?? unwritten;
   };
 }
 
@@ -76,7 +91,7 @@ export function writtenKinds(
 ): ReadonlyMap<string, ReadonlySet<ValueKind>> {
   const ordered = new Set(
     conditions(pattern)
-      .filter((node) => node.kind === "number" && !/^!?=$/.test(node.operator))
+      .filter((node) => node.kind === "number" && /[<>]/.test(node.operator))
       .map(({ selector }) => renderSelector(selector)),
   );
   const kinds = new Map<string, Set<ValueKind>>();

@@ -104,7 +104,7 @@ function fieldProblem(
     return kinds.has("object") || kinds.has("array")
       ? [
           `${field} may be an object or an array, which EventBridge takes as missing`,
-          "name a text within it, or let the schema of the record know its kind",
+          "name a text within it, or name it among the scalars if it is one",
         ]
       : undefined;
   }

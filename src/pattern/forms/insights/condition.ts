@@ -133,7 +133,7 @@ export function conditionText(
       if (kinds.has("object") || kinds.has("array") || kinds.has("null")) {
         refuse(
           `${field} may be an object, an array or null, of which it discovers no field of that name`,
-          "name a text within it, or let the schema of the record know its kind",
+          "name a text within it, or name it among the scalars if it is one",
         );
       }
       return `not ispresent(${name})`;
