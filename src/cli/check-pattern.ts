@@ -8,6 +8,7 @@ import {
   type ConditionSource,
   type FilterPattern,
   type Selector,
+  isWildcard,
 } from "../pattern";
 
 /** What can be said of a pattern that is valid. */
@@ -53,7 +54,9 @@ export function checkPattern(text: string): PatternReport {
     canonical: filter.kind === "json" ? render(filter.pattern) : undefined,
     characters: [...text].length,
     regexes: regexesIn(filter),
-    wildcardSelectors: selectorsIn(filter).filter(hasWildcard).length,
+    wildcardSelectors: selectorsIn(filter).filter((selector) =>
+      selector.some(isWildcard),
+    ).length,
     impossible,
     undocumented,
   };
@@ -110,10 +113,4 @@ function selectorsIn(filter: FilterPattern): readonly Selector[] {
   return filter.kind === "terms"
     ? []
     : conditionsOf(filter).map(({ selector }) => selector);
-}
-
-function hasWildcard(selector: Selector): boolean {
-  return selector.some(
-    ({ kind }) => kind === "any-key" || kind === "any-element",
-  );
 }

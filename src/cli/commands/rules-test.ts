@@ -3,6 +3,7 @@ import { UnknownIdError } from "../../../rules/unknown-id-error";
 import type { Rule } from "../../rule/rule";
 import { runCases, verifyRule } from "../../rule/verify";
 import { defineCommand } from "../command";
+import { counted } from "../numeral";
 import { format } from "../options";
 import { orUsageError } from "../usage-error";
 
@@ -55,8 +56,4 @@ function asText(results: readonly RuleResult[]): string {
     ...problems,
     `${counted(results.length, "rule")}, ${counted(cases, "case")}: ${verdict}`,
   ].join("\n");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
