@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mail } from "./constructs/fixtures/attack";
 import { allowedDifferences } from "./stacks/allowed-differences";
 
 const read = (file: string) =>
@@ -50,6 +51,10 @@ describe("README", () => {
           : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
       expect([name, documented.get(`\`${name}\``)]).toEqual([name, shown]);
     }
+  });
+
+  test("prints the mail of an attack as it arrives", () => {
+    expect(readme).toContain(`\`\`\`\n${mail}\`\`\`\n`);
   });
 
   test("names only scripts that exist", () => {

@@ -4,12 +4,18 @@ import { apiCall } from "../../src/cloudtrail/event";
 import type { CloudTrailRecord } from "../../src/cloudtrail/record";
 import { attack, mail } from "../constructs/fixtures/attack";
 import { type Deployed, describePreset } from "./support/describe-preset";
-import { type Mailbox, subscribeMailbox } from "./support/mailbox";
+import { subscribeMailbox } from "./support/mailbox";
+import { probeRule } from "./support/probe";
+import type { Queue } from "./support/queue";
 
 const account = "123456789012";
 const topic = `arn:aws:sns:us-east-1:${account}:acme-alerts`;
 const bus = `arn:aws:events:us-east-1:${account}:event-bus/default`;
-const watched = ["role-trust-changes", "alarm-tampering", "bucket-deleted"];
+const watched = [
+  "administrator-policy-attached",
+  "alarm-tampering",
+  "bucket-deleted",
+];
 
 /** Puts a record on the bus of a region, the way CloudTrail does. */
 async function record(
@@ -63,7 +69,7 @@ describePreset({
   },
   demands: (deployed) => {
     describe("events become mails", () => {
-      let mailbox: Mailbox;
+      let mailbox: Queue;
 
       beforeAll(async () => {
         mailbox = await subscribeMailbox(deployed().clients, topic);
@@ -73,6 +79,39 @@ describePreset({
       test("an attack is told, once, with who, what, where, when and what to do", async () => {
         await record(deployed(), attack);
         expect(await mailbox.read()).toEqual([mail.trimEnd()]);
+      });
+
+      // To topics the emulator delivers with its transformer mended (support/emulator_events.py), to queues with it as it is.
+      test("the emulator's own input transformer, unmended, makes the same lines but for what it lacks", async () => {
+        const probe = await probeRule(
+          deployed().clients,
+          "acme-administrator-policy-attached",
+          ({ InputPathsMap, InputTemplate = "" }) => ({
+            InputPathsMap,
+            // It takes JSON only, no lines of text; and an object as a value of its own only, since its quotes end a text.
+            InputTemplate: `[${InputTemplate.replaceAll("\n", ",").replace('"With: <parameters>"', "<parameters>")}]`,
+          }),
+        );
+        await record(deployed(), attack);
+        const made = (await probe.read()).map((body) => JSON.parse(body));
+        await probe.remove();
+        expect(await mailbox.read()).toHaveLength(1);
+
+        // Where the event lacks a value, it leaves the variable.
+        const unmended: Readonly<Record<string, unknown>> = {
+          "Session of: ": "Session of: <issuer>",
+          "Through service: ": "Through service: <through>",
+          "With: {policyArn:arn:aws:iam::aws:policy/AdministratorAccess,userName:malicious-iam-user}":
+            attack.requestParameters,
+          "Error (empty if it succeeded):  ":
+            "Error (empty if it succeeded): <error> <errorMessage>",
+        };
+        const lines = mail.trimEnd().split("\n");
+        expect(made).toEqual([
+          lines
+            .map((line): string => JSON.parse(line))
+            .map((line) => unmended[line] ?? line),
+        ]);
       });
 
       test("what happens in a further region is told as well", async () => {
@@ -144,7 +183,7 @@ describePreset({
       const { actual } = deployed();
       const queue = `arn:aws:sqs:us-east-1:${account}:acme-undelivered-alerts`;
       expect(actual).toMatchObject({
-        "aws_cloudwatch_event_target.role_trust_changes_event": {
+        "aws_cloudwatch_event_target.administrator_policy_attached_event": {
           arn: topic,
           dead_letter_config: { arn: queue },
           retry_policy: { maximum_event_age_in_seconds: "3600" },

@@ -1,36 +1,29 @@
-"""Lets moto's EventBridge deliver to SNS topics, with input transformers as AWS documents them."""
+"""Lets moto's EventBridge deliver to SNS topics, in texts of moto's own input transformer."""
 
 import json
 import re
+from unittest.mock import patch
 
 from moto.events.models import Rule
+from moto.events.utils import EventTemplateParser
 from moto.sns.models import sns_backends
 
 
-def value_at(event, path):
-    """The value at `$.a.b`, or nothing."""
-    for key in path.removeprefix("$.").split("."):
-        if not isinstance(event, dict) or key not in event:
-            return ""
-        event = event[key]
-    return event
-
-
 def as_text(value):
-    """A text as it is, anything else as JSON that has lost its quotes, escaped or not."""
-    if isinstance(value, str):
-        return value
-    return re.sub(r'\\?"', "", json.dumps(value, separators=(",", ":")))
+    """A value inside a text: an object loses its quotes, as in AWS; moto keeps them, and they end the text."""
+    if not isinstance(value, str):
+        value = re.sub(r'\\?"', "", json.dumps(value, separators=(",", ":")))
+    return json.dumps(value)[1:-1]
 
 
-def transform(transformer, event):
-    """The template with each `<variable>` replaced; one that is not defined is an error, as in AWS."""
+def text_of(transformer, event):
+    """What moto makes of the template, given as one JSON string: it takes JSON only, where AWS takes lines of text."""
     paths = transformer["InputPathsMap"]
-    return re.sub(
-        r"<([A-Za-z0-9_-]+)>",
-        lambda name: as_text(value_at(event, paths[name[1]])),
-        transformer["InputTemplate"],
-    )
+    template = json.dumps(transformer["InputTemplate"])
+    with patch.object(EventTemplateParser, "_stringify", as_text):
+        text = EventTemplateParser.parse(template, paths, event)
+    # Of what the event lacks, AWS leaves nothing, and moto the variable.
+    return re.sub("|".join(f"<{name}>" for name in paths), "", text)
 
 
 send_to_targets = Rule.send_to_targets
@@ -49,7 +42,7 @@ def send(self, original_event, transform_input=True):
     for target in topics:
         region, account = target["Arn"].split(":")[3:5]
         sns_backends[account][region].publish(
-            transform(target["InputTransformer"], original_event),
+            text_of(target["InputTransformer"], original_event),
             arn=target["Arn"],
         )
 
