@@ -1,23 +1,30 @@
 import { App } from "cdktf";
 import { readContext } from "./src/stacks/context";
 import { createStack } from "./src/stacks/create-stack";
+import { BrokenAlertError, proveSynth } from "./src/stacks/prove-synth";
 import { readSettings, SettingsError } from "./src/stacks/settings";
 import { withoutSourceMaps } from "./src/stacks/without-source-maps";
 
 /*
- * The app that `cdktf synth` runs: settings -> stack -> Terraform JSON in cdktf.out.
+ * The app that `cdktf synth` runs: settings -> stack -> Terraform JSON in cdktf.out, of which every
+ * alert is proved to arrive.
  * To watch for something of your own, add a rule to rules/ or a construct to the stack below.
  */
-try {
+async function main(): Promise<void> {
   const settings = readSettings(readContext(process.env), process.env);
   const app = new App();
-  withoutSourceMaps(() => {
-    createStack(app, settings);
+  const stack = withoutSourceMaps(() => {
+    const stack = createStack(app, settings);
     app.synth();
+    return stack;
   });
-} catch (error) {
-  // A mistake in the settings is answered by its sentence; anything else keeps its stack.
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  await proveSynth(settings.prove, stack, app.outdir);
 }
+
+main().catch((error: unknown) => {
+  // A mistake is answered by its sentence; anything else keeps its stack.
+  const isMistake =
+    error instanceof SettingsError || error instanceof BrokenAlertError;
+  console.error(isMistake ? error.message : error);
+  process.exitCode = 1;
+});

@@ -9,16 +9,22 @@ import {
   DeliveryRole,
   type EncryptionKey,
   EventForwarding,
+  EventFunction,
+  EventPipeline,
   EventRule,
+  type FindingsTable,
   type FilterMetric,
   LogGroup,
+  LogQueue,
   type LogStreamsArn,
   MetricFilter,
+  type Queue,
   RuleAlarm,
   Subscription,
   Trail,
   type TrailIdentity,
 } from "../../src/constructs";
+import type { MonitoredEvents } from "../../src/rule/monitored-events";
 import type { Rule } from "../../src/rule/rule";
 
 declare const stack: TerraformStack;
@@ -31,6 +37,10 @@ declare const encryption: EncryptionKey;
 declare const topic: AlertTopic;
 declare const bus: DefaultEventBus;
 declare const deadLetters: DeadLetterQueue;
+declare const queue: Queue;
+declare const logQueue: LogQueue;
+declare const table: FindingsTable;
+declare const events: MonitoredEvents;
 declare const metric: FilterMetric;
 declare const rule: Rule;
 declare const variable: TerraformVariable;
@@ -48,10 +58,10 @@ const mail = { topic, protocol: "email", endpoint: "a@example.com" } as const;
 
 // The trail: constructs, not ARNs, and each in its place.
 
-// @ts-expect-error Type 'string' is not assignable to type 'LogGroup'
+// @ts-expect-error ' is not assignable to type '"none" | LogGroup'
 new Trail(stack, "1", { ...trail, logGroup: `${logGroup.arn}/*` });
 
-// @ts-expect-error Type 'LogStreamsArn' is not assignable to type 'LogGroup'
+// @ts-expect-error Type 'LogStreamsArn' is not assignable to type '"none" | LogGroup'
 new Trail(stack, "2", { ...trail, logGroup: logGroup.streamsArn });
 
 // @ts-expect-error Type 'AuditBucket' is missing the following properties from type 'LogGroup'
@@ -172,3 +182,51 @@ new EventForwarding(stack, "32", { ...forwarding, regions });
 
 // @ts-expect-error Type '[]' is not assignable to type 'readonly [Rule, ...Rule[]]'
 new EventForwarding(stack, "33", { ...forwarding, rules: [] });
+
+// A queue that EventBridge may not send to keeps nothing.
+
+// @ts-expect-error Property 'sender' is missing in type 'Queue' but required in type 'DeadLetterQueue'
+new EventRule(stack, "34", { ...eventRule, deadLetters: queue });
+
+// The event pipeline: a bucket of log files, a queue that hears of them, a table with the right keys.
+
+const pipeline = { prefix: "p", bucket, events, topic };
+
+// @ts-expect-error Type 'AccessLogBucket' is missing the following properties from type 'AuditBucket'
+new EventPipeline(stack, "35", { ...pipeline, bucket: accessLogs });
+
+// @ts-expect-error Type 'string' is not assignable to type 'AlertTopic'
+new EventPipeline(stack, "36", { ...pipeline, topic: topic.arn });
+
+// @ts-expect-error Type 'string' is not assignable to type 'EncryptionKey'
+new EventPipeline(stack, "37", { ...pipeline, encryption: encryption.arn });
+
+// @ts-expect-error Type 'Rule' is missing the following properties from type 'MonitoredEvents'
+new EventPipeline(stack, "38", { ...pipeline, events: rule });
+
+// @ts-expect-error Type '42' is not assignable to type
+new EventPipeline(stack, "39", { ...pipeline, logRetention: 42 });
+
+const reader = {
+  name: "f",
+  events,
+  queue: logQueue,
+  table,
+  topic,
+  findingsRetention: 90,
+  maxReceives: 5,
+};
+
+// @ts-expect-error Type 'Queue' is missing the following properties from type 'LogQueue'
+new EventFunction(stack, "40", { ...reader, queue });
+
+// @ts-expect-error Type 'string' is not assignable to type 'FindingsTable'
+new EventFunction(stack, "41", { ...reader, table: "findings" });
+
+const logs = { name: "logs", bucket, deadLetters: queue };
+
+// @ts-expect-error Type 'string' is not assignable to type 'AuditBucket'
+new LogQueue(stack, "42", { ...logs, bucket: "audit-logs" });
+
+// @ts-expect-error Type 'string' is not assignable to type 'Queue'
+new LogQueue(stack, "43", { ...logs, deadLetters: queue.arn });

@@ -59,12 +59,12 @@ test.each([
   [
     config({ preset: "recomended" }),
     {},
-    'context.preset in cdktf.json is "recomended": expected "compliance-monitor" or "recommended", did you mean "recommended"?\n',
+    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended" or "event-pipeline", did you mean "recommended"?\n',
   ],
   [
     undefined,
     { TRAILWIRE_PRESET: "everything" },
-    'the environment variable TRAILWIRE_PRESET is "everything": expected "compliance-monitor" or "recommended"\n',
+    'the environment variable TRAILWIRE_PRESET is "everything": expected "compliance-monitor", "recommended" or "event-pipeline"\n',
   ],
 ])(
   "a mistake ends the app with its sentence, without a stack trace: %j %j",

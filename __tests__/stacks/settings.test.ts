@@ -4,18 +4,21 @@ test("without settings the preset is recommended, with the state in the project'
   expect(readSettings({})).toEqual({
     preset: "recommended",
     backend: { type: "local" },
+    prove: "fail",
     packs: ["recommended"],
     excludeRules: [],
     routes: { metric: [], event: [], both: [] },
     exclude: [],
     features: {
       accessLogging: true,
+      eventPipeline: false,
       forceDestroy: false,
       eventRegions: ["us-east-1", "us-east-2", "us-west-2"],
       insights: false,
       dataEvents: [],
       networkActivity: [],
     },
+    pipeline: { mailFrom: "medium", mailAgain: false },
   });
 });
 
@@ -42,11 +45,11 @@ const events = (value: object) =>
 test.each([
   [
     { preset: "recomended" },
-    'context.preset in cdktf.json is "recomended": expected "compliance-monitor" or "recommended", did you mean "recommended"?',
+    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended" or "event-pipeline", did you mean "recommended"?',
   ],
   [
     { preset: 7 },
-    'context.preset in cdktf.json is 7: expected "compliance-monitor" or "recommended"',
+    'context.preset in cdktf.json is 7: expected "compliance-monitor", "recommended" or "event-pipeline"',
   ],
   [
     { prest: "recommended" },
@@ -98,7 +101,7 @@ test.each([
   ],
   [
     features({ insight: true }),
-    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "eventRegions", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "eventRegions", "eventPipeline", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
   ],
   [
     features({ eventRegions: ["Ireland"] }),
@@ -161,6 +164,38 @@ test.each([
     'context.features.networkActivity.0.eventSource in cdktf.json is "kms": expected a service, such as kms.amazonaws.com',
   ],
   [
+    { preset: "event-pipeline", pipeline: { mailFrom: "urgent" } },
+    'context.pipeline.mailFrom in cdktf.json is "urgent": expected "critical", "high", "medium", "low" or "info"',
+  ],
+  [
+    { preset: "event-pipeline", pipeline: { timeout: 901 } },
+    "context.pipeline.timeout in cdktf.json is 901: expected a whole number of seconds from 1 to 900",
+  ],
+  [
+    { preset: "event-pipeline", pipeline: { silence: 12 } },
+    "context.pipeline.silence in cdktf.json is 12: expected a multiple of 5 minutes",
+  ],
+  [
+    { preset: "event-pipeline", pipeline: { logRetention: 42 } },
+    "context.pipeline.logRetention in cdktf.json is 42: expected one of the numbers of days that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
+  ],
+  [
+    { preset: "event-pipeline", routes: { event: ["root-usage"] } },
+    'context.routes in cdktf.json does nothing in the preset "event-pipeline", whose rules all take one way: remove it, or choose the preset "recommended"',
+  ],
+  [
+    { preset: "event-pipeline", features: { eventRegions: ["eu-west-1"] } },
+    'context.features.eventRegions in cdktf.json does nothing in the preset "event-pipeline", whose rules all take one way: remove it, or choose the preset "recommended"',
+  ],
+  [
+    { pipeline: { mailFrom: "high" } },
+    "context.pipeline in cdktf.json does nothing without an event pipeline: set features.eventPipeline to true",
+  ],
+  [
+    { monitoredEvents: "" },
+    'context.monitoredEvents in cdktf.json is "": expected the path of a JSON file with events, such as monitored_events.json',
+  ],
+  [
     { preset: "compliance-monitor", packs: ["cis"] },
     'context.packs in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
   ],
@@ -171,7 +206,7 @@ test.each([
 test("refuses a wrong preset of the environment by the variable's name", () => {
   expect(() => readSettings({}, { TRAILWIRE_PRESET: "all" })).toThrow(
     new SettingsError(
-      'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor" or "recommended"',
+      'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor", "recommended" or "event-pipeline"',
     ),
   );
 });

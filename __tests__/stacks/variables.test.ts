@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { presets } from "../../src/stacks/settings";
 import { describeOn } from "../e2e/support/describe-on";
 import { synth } from "./synth";
 
@@ -143,6 +144,32 @@ describeOn(["terraform"], "the variables, asked for by Terraform", () => {
   });
 
   test.each([
+    { alert_email: "me", log_level: "verbose", retention_days: 0 },
+    { alert_email: "@", log_level: "info", retention_days: 1.5 },
+  ])("of the event pipeline refuse %j", (values) => {
+    const said = complaints("event-pipeline", values);
+    expect(said.split("Error: ")).toHaveLength(4);
+    for (const sentence of [
+      "Write an e-mail address such as security@example.com, or nothing.",
+      "The log level must be DEBUG, INFO, WARN or ERROR.",
+      "Findings are kept for a whole number of days, 1 to 3653 (ten years).",
+    ]) {
+      expect(said).toContain(sentence);
+    }
+  });
+
+  test("of the event pipeline take a single address, and nobody's", () => {
+    const values = {
+      alert_emails: [],
+      alert_email: "security@example.com",
+      log_level: "DEBUG",
+      retention_days: 3653,
+    };
+    expect(complaints("event-pipeline", values)).toBe("");
+    expect(complaints("event-pipeline", { alert_emails: [] })).toBe("");
+  });
+
+  test.each([
     { alert_emails: [] },
     { alert_emails: ["a@example.com", "b@example.com"] },
   ])("of the preset with one subscription refuse %j", (values) => {
@@ -152,15 +179,23 @@ describeOn(["terraform"], "the variables, asked for by Terraform", () => {
   });
 });
 
-test("every variable says what it is for, has a type, and is never null", () => {
+test("every variable of the recommended monitor has values that it refuses", () => {
   const { variable } = synth({});
   expect(Object.keys(variable)).toEqual(Object.keys(refused).sort());
-  for (const each of Object.values(variable)) {
-    expect(each).toMatchObject({
-      description: expect.stringMatching(/\.$/),
-      type: expect.any(String),
-      nullable: false,
-      validation: expect.arrayContaining([expect.any(Object)]),
-    });
-  }
 });
+
+test.each(presets)(
+  "every variable of %s says what it is for, has a type, and is never null",
+  (preset) => {
+    const { variable } = synth({ preset });
+    expect(Object.keys(variable)).not.toEqual([]);
+    for (const each of Object.values(variable)) {
+      expect(each).toMatchObject({
+        description: expect.stringMatching(/\.$/),
+        type: expect.any(String),
+        nullable: false,
+        validation: expect.arrayContaining([expect.any(Object)]),
+      });
+    }
+  },
+);

@@ -20,6 +20,11 @@ export interface OptionData {
   readonly choices?: readonly string[];
   /** @default - the option is undefined where it is not given */
   readonly default?: string;
+  /**
+   * The option may be given again; its values are a list, undefined where it is not given.
+   * @default - the last one counts
+   */
+  readonly repeatable?: true;
 }
 
 /** A command as data: what help shows, what commander checks, what runs. */
@@ -65,9 +70,13 @@ type ArgumentValue<Name extends string> = Name extends `${string}...${string}`
     ? string
     : string | undefined;
 
-type OptionValue<D extends OptionData> = D extends { readonly value: string }
-  ? Choice<D> | (D extends { readonly default: string } ? never : undefined)
-  : true | undefined;
+type OptionValue<D extends OptionData> = D extends {
+  readonly repeatable: true;
+}
+  ? readonly string[] | undefined
+  : D extends { readonly value: string }
+    ? Choice<D> | (D extends { readonly default: string } ? never : undefined)
+    : true | undefined;
 
 type Choice<D> = D extends { readonly choices: readonly (infer C)[] }
   ? C

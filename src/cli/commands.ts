@@ -46,6 +46,16 @@ export const commands: readonly CommandEntry[] = [
     summary: "show what the rules cover, what they do not, and why",
     load: () => loaded(require("./commands/coverage")),
   },
+  {
+    name: "prove",
+    summary: "prove that alerts of a Terraform configuration arrive",
+    load: () => loaded(require("./commands/prove")),
+  },
+  {
+    name: "events",
+    summary: "show what the event pipeline has found",
+    load: () => loaded(require("./commands/events")),
+  },
 ];
 
 /** Every file in commands/ exports its command by this name; a test loads them all. */

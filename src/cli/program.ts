@@ -70,6 +70,12 @@ function fill(leaf: Commander, command: Command, run: Runner): void {
     );
     if (data.choices !== undefined) option.choices(data.choices);
     if (data.default !== undefined) option.default(data.default);
+    if (data.repeatable) {
+      option.argParser((value: string, before: readonly string[] = []) => [
+        ...before,
+        value,
+      ]);
+    }
     leaf.addOption(option);
   }
   leaf.addHelpText("after", `\n${command.notes.trim()}`);

@@ -42,6 +42,7 @@ export class AlertTopic extends Construct {
   readonly arn: string;
   /** What publishers must wait for; none where SNS's own policy is left in place. */
   readonly policy: ITerraformDependable | undefined;
+  readonly encryption: EncryptionKey | undefined;
   readonly #publishers: readonly Publisher[];
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
@@ -60,6 +61,7 @@ export class AlertTopic extends Construct {
       }),
     });
     this.arn = topic.arn;
+    this.encryption = encryption;
     this.policy =
       publishers === "account-default"
         ? undefined

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { AccessLogBucket } from "./access-log-bucket";
 import { auditLogLifecycle, type BucketLifecycle } from "./bucket-lifecycle";
 import { Bucket, type BucketProps } from "./bucket";
+import type { EncryptionKey } from "./encryption-key";
 import type { PolicyStatement } from "./policy-document";
 import { trailStatements } from "./trail-bucket-policy";
 import type { TrailIdentity } from "./trail-identity";
@@ -28,6 +29,9 @@ export interface AuditBucketProps extends Omit<BucketProps, "lifecycle"> {
 export class AuditBucket extends Bucket {
   readonly writer: TrailIdentity | "any-trail";
   readonly keyPrefix: string | undefined;
+  /** The name as text, for policies that must not wait for the bucket. */
+  readonly name: string;
+  readonly encryption: EncryptionKey | undefined;
 
   constructor(scope: Construct, id: string, props: AuditBucketProps) {
     super(scope, id, {
@@ -36,6 +40,9 @@ export class AuditBucket extends Bucket {
     });
     this.writer = props.writer;
     this.keyPrefix = props.keyPrefix;
+    this.name = props.name;
+    this.encryption =
+      typeof props.encryption === "object" ? props.encryption : undefined;
     if (props.accessLogs) {
       props.accessLogs.receiveFrom(props.name);
       new S3BucketLoggingA(this, "logging", {
@@ -45,6 +52,22 @@ export class AuditBucket extends Bucket {
         dependsOn: [props.accessLogs.policy],
       });
     }
+  }
+
+  /**
+   * The beginnings of the keys of log files. For a trail of one account they leave the digests out;
+   * where accounts are known only to AWS they do not, because S3 takes no wildcards.
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html
+   */
+  get logFolders(): readonly string[] {
+    const folder = this.keyPrefix ? `${this.keyPrefix}/AWSLogs` : "AWSLogs";
+    if (this.writer === "any-trail") return [`${folder}/`];
+    const { organizationId, account } = this.writer;
+    return organizationId === undefined
+      ? ["CloudTrail", "CloudTrail-NetworkActivity"].map(
+          (kind) => `${folder}/${account}/${kind}/`,
+        )
+      : [`${folder}/${organizationId}/`];
   }
 
   protected override statements(): readonly PolicyStatement[] {

@@ -1,5 +1,6 @@
 import type { CloudwatchEventTargetInputTransformer } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { Construct } from "constructs";
+import { alertLines, alertPaths } from "../rule/alert-message";
 import type { Rule } from "../rule/rule";
 import { Environment } from "./environment";
 import { literal } from "./literal";
@@ -10,26 +11,17 @@ import { literal } from "./literal";
  */
 const LIMIT = 8192;
 
-/** What the mail takes from the event. A path that the event lacks leaves nothing in its place. */
-const paths = {
+/** Where EventBridge finds what the mail tells. A path that the event lacks leaves nothing in its place. */
+const paths: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(alertPaths).map(([name, path]) => [
+      name,
+      `$.detail.${path}`,
+    ]),
+  ),
+  // The envelope has it for every event.
   account: "$.account",
-  action: "$.detail.eventName",
-  address: "$.detail.sourceIPAddress",
-  agent: "$.detail.userAgent",
-  caller: "$.detail.userIdentity.arn",
-  callerType: "$.detail.userIdentity.type",
-  error: "$.detail.errorCode",
-  errorMessage: "$.detail.errorMessage",
-  event: "$.detail.eventID",
-  issuer: "$.detail.userIdentity.sessionContext.sessionIssuer.arn",
-  parameters: "$.detail.requestParameters",
-  region: "$.detail.awsRegion",
-  service: "$.detail.eventSource",
-  through: "$.detail.userIdentity.invokedBy",
-  time: "$.detail.eventTime",
-} as const satisfies Readonly<Record<string, `$.${string}`>>;
-
-type Variable = keyof typeof paths;
+};
 
 /**
  * The mail of a rule's alert: who did what, where, when, from which address, with what success,
@@ -46,7 +38,11 @@ export function eventMessage(
   scope: Construct,
   rule: Rule,
 ): CloudwatchEventTargetInputTransformer {
-  const template = lines(rule, Environment.of(scope).consoleHost)
+  const template = alertLines(rule, {
+    value: (name) => `<${name}>`,
+    words: plain,
+    consoleHost: Environment.of(scope).consoleHost,
+  })
     .map((line) => `"${line}"`)
     .join("\n");
   if (template.length > LIMIT) {
@@ -55,27 +51,6 @@ export function eventMessage(
     );
   }
   return { inputPaths: paths, inputTemplate: literal(template) };
-}
-
-function lines(rule: Rule, host: string): readonly string[] {
-  const v = (name: Variable) => `<${name}>`;
-  return [
-    plain(`${rule.severity.toUpperCase()}: ${rule.title}`),
-    `Who: ${v("caller")} (${v("callerType")})`,
-    `Session of: ${v("issuer")}`,
-    `Through service: ${v("through")}`,
-    `What: ${v("action")} on ${v("service")}`,
-    `With: ${v("parameters")}`,
-    `Where: account ${v("account")}, region ${v("region")}`,
-    `When: ${v("time")}`,
-    `From: ${v("address")}, ${v("agent")}`,
-    `Error (empty if it succeeded): ${v("error")} ${v("errorMessage")}`,
-    `Event: ${v("event")}`,
-    `Look: https://${v("region")}.${host}/cloudtrailv2/home?region=${v("region")}#/events/${v("event")}`,
-    plain(`Why it matters: ${rule.description}`),
-    ...rule.runbook.map((step, index) => plain(`${index + 1}. ${step}`)),
-    `Rule: ${rule.id}`,
-  ];
 }
 
 /** Words of a rule as they may stand in a template, where `"` ends the line, `\` escapes and `<` begins a variable. */

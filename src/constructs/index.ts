@@ -20,20 +20,31 @@ export { EncryptionKey, type EncryptionKeyProps } from "./encryption-key";
 export { Environment } from "./environment";
 export { DefaultEventBus } from "./event-bus";
 export { EventForwarding, type EventForwardingProps } from "./event-forwarding";
+export {
+  EventFunction,
+  type EventFunctionProps,
+  type FunctionSettings,
+} from "./event-function";
+export { EventPipeline, type EventPipelineProps } from "./event-pipeline";
 export { EventRule, type EventRuleProps } from "./event-rule";
 export type {
   DataEvents,
   EventSelection,
   NetworkActivity,
 } from "./event-selectors";
+export { FindingsTable, type FindingsTableProps } from "./findings-table";
+export { FunctionBundle, type FunctionBundleProps } from "./function-bundle";
 export { literal } from "./literal";
 export { LogGroup, type LogGroupProps, type LogStreamsArn } from "./log-group";
+export { LogQueue, type LogQueueProps } from "./log-queue";
 export {
   type FilterMetric,
   MetricFilter,
   type MetricFilterProps,
 } from "./metric-filter";
+export { PipelineAlarms, type PipelineAlarmsProps } from "./pipeline-alarms";
 export { policyDocument, type PolicyStatement } from "./policy-document";
+export { Queue, type QueueProps, type Sender } from "./queue";
 export {
   type RetentionDays,
   retentionDays,

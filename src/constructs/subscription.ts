@@ -1,13 +1,17 @@
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { TerraformIterator, type TerraformVariable } from "cdktf";
+import {
+  TerraformIterator,
+  TerraformLocal,
+  type TerraformVariable,
+} from "cdktf";
 import { Construct } from "constructs";
 import type { AlertTopic } from "./alert-topic";
 
 export interface SubscriptionProps {
   readonly topic: AlertTopic;
   readonly protocol: "email" | "sms" | "https";
-  /** One address, or the variable that holds a list of them: each gets a subscription of its own. */
-  readonly endpoint: string | TerraformVariable;
+  /** One address, or the variable or local that holds a list of them: each gets a subscription of its own. */
+  readonly endpoint: string | TerraformVariable | TerraformLocal;
 }
 
 /**
@@ -26,8 +30,10 @@ export class Subscription extends Construct {
   }
 }
 
-function forEach(variable: TerraformVariable) {
-  const each = TerraformIterator.fromList(variable.listValue);
+function forEach(list: TerraformVariable | TerraformLocal) {
+  const each = TerraformIterator.fromList(
+    list instanceof TerraformLocal ? list.asList : list.listValue,
+  );
   // The iterator's value has no type, whatever the list holds; each address is a string.
   return { forEach: each, endpoint: String(each.value) };
 }

@@ -12,10 +12,10 @@ export interface TrailProps extends EventSelection {
   readonly identity: TrailIdentity;
   /** Keeps the log files. Its `writer` must be this trail or `any-trail`. */
   readonly bucket: AuditBucket;
-  /** Receives the events that metric filters read. */
-  readonly logGroup: LogGroup;
-  /** Writes to the log group. */
-  readonly deliveryRole: DeliveryRole;
+  /** Receives the events that metric filters read; with `none` they go to the bucket only. */
+  readonly logGroup: LogGroup | "none";
+  /** Writes to the log group. Needed if there is one. */
+  readonly deliveryRole?: DeliveryRole;
   /** @default - encrypted as the bucket says */
   readonly encryption?: EncryptionKey;
   /**
@@ -36,14 +36,15 @@ export interface TrailProps extends EventSelection {
   readonly waitForRolePolicy?: boolean;
 }
 
-/** A trail of all regions that writes to a bucket and to a log group. */
+/** A trail of all regions that writes to a bucket and, where there is one, to a log group. */
 export class Trail extends Construct {
   readonly arn: string;
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: TrailProps) {
     super(scope, id);
-    const { identity, bucket, logGroup, deliveryRole, encryption } = props;
-    this.#checkWiring(props);
+    const { identity, bucket, encryption } = props;
+    const delivery = this.#checkedDelivery(props);
     encryption?.allow(...trailKeyStatements(identity));
     const selectors = eventSelectors(props);
     const trail = new Cloudtrail(this, "cloudtrail", {
@@ -60,8 +61,10 @@ export class Trail extends Construct {
         enableLogFileValidation: true,
       }),
       ...(encryption && { kmsKeyId: encryption.arn }),
-      cloudWatchLogsGroupArn: logGroup.streamsArn,
-      cloudWatchLogsRoleArn: deliveryRole.arn,
+      ...(delivery && {
+        cloudWatchLogsGroupArn: delivery.logGroup.streamsArn,
+        cloudWatchLogsRoleArn: delivery.role.arn,
+      }),
       ...(selectors.length > 0 && { advancedEventSelector: [...selectors] }),
       ...(props.insights && {
         insightSelector: props.insights.map((insightType) => ({
@@ -71,24 +74,40 @@ export class Trail extends Construct {
       // CloudTrail checks bucket policy and role when the trail is made. The key's policy is part of the key.
       dependsOn: [
         bucket.policy,
-        ...(props.waitForRolePolicy === false ? [] : [deliveryRole.policy]),
+        ...(delivery === undefined || props.waitForRolePolicy === false
+          ? []
+          : [delivery.role.policy]),
       ],
     });
     this.arn = trail.arn;
+    this.name = trail.name;
   }
 
-  #checkWiring({ identity, bucket, logGroup, deliveryRole }: TrailProps): void {
-    for (const { node, writer } of [bucket, deliveryRole]) {
+  /** Where the events go besides the bucket, if anywhere. */
+  #checkedDelivery({
+    identity,
+    bucket,
+    logGroup,
+    deliveryRole: role,
+  }: TrailProps) {
+    for (const { node, writer } of [bucket, ...(role ? [role] : [])]) {
       if (writer !== "any-trail" && writer !== identity) {
         throw new Error(
           `"${node.path}" admits the trail "${writer.name}", but the trail "${this.node.path}" is another: expected the same TrailIdentity for both`,
         );
       }
     }
-    if (deliveryRole.logGroup !== logGroup) {
+    if (logGroup === "none" && role === undefined) return undefined;
+    if (logGroup === "none" || role === undefined) {
       throw new Error(
-        `the role "${deliveryRole.node.path}" writes to "${deliveryRole.logGroup.node.path}", but the trail "${this.node.path}" delivers to "${logGroup.node.path}": expected the same LogGroup for both`,
+        `the trail "${this.node.path}" has ${role ? "a deliveryRole and no log group" : "a log group and no deliveryRole"}: expected both or neither`,
       );
     }
+    if (role.logGroup !== logGroup) {
+      throw new Error(
+        `the role "${role.node.path}" writes to "${role.logGroup.node.path}", but the trail "${this.node.path}" delivers to "${logGroup.node.path}": expected the same LogGroup for both`,
+      );
+    }
+    return { logGroup, role };
   }
 }

@@ -19,6 +19,12 @@ export type FilterPattern =
 export interface ParseOptions {
   /** Called for each condition of a JSON pattern, in the order of the text. */
   readonly onCondition?: (source: ConditionSource) => void;
+  /**
+   * Whether a pattern must be within what CloudWatch takes. One that only this project's own
+   * matcher reads may be longer.
+   * @default true
+   */
+  readonly limited?: boolean;
 }
 
 /**
@@ -27,7 +33,8 @@ export interface ParseOptions {
  * @throws {PatternSyntaxError} with line, column and caret
  */
 export function parse(text: string, options: ParseOptions = {}): FilterPattern {
-  const tooLong = exceededLength(text);
+  const { limited = true } = options;
+  const tooLong = limited ? exceededLength(text) : undefined;
   if (tooLong !== undefined) {
     const fits = [...text].slice(0, limits.length).join("");
     throw new PatternSyntaxError(tooLong, text, fits.length);
@@ -70,6 +77,7 @@ function json(scanner: Scanner, options: ParseOptions): Pattern {
   if (!scanner.take("}")) return scanner.fail("outside");
   scanner.skipSpace();
   if (!scanner.atEnd()) return scanner.fail("close");
-  const tooMuch = exceededQuota([pattern]);
+  const tooMuch =
+    options.limited === false ? undefined : exceededQuota([pattern]);
   return tooMuch === undefined ? pattern : scanner.failAt(0, tooMuch);
 }

@@ -49,6 +49,14 @@ export class EventRouteError extends Error {
  * @throws {EventRouteError} when EventBridge cannot tell what the rule tells
  */
 export function eventPatterns(rule: Rule): readonly RuleEventPattern[] {
+  const made = known.get(rule) ?? compiled(rule);
+  known.set(rule, made);
+  return made;
+}
+
+const known = new WeakMap<Rule, readonly RuleEventPattern[]>();
+
+function compiled(rule: Rule): readonly RuleEventPattern[] {
   try {
     return toEventPatterns(withKinds(rule), recordSchema, {
       envelope: fromCloudTrail,

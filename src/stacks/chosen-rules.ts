@@ -1,19 +1,26 @@
 import { pack } from "../../rules";
 import { excluding } from "../rule/exclude";
 import type { Rule } from "../rule/rule";
+import { ownRules } from "./own-rules";
 import { namesRule } from "./rule-settings";
 import type { Settings } from "./settings";
 
-type Choice = Pick<Settings, "packs" | "excludeRules" | "routes" | "exclude">;
+type Choice = Pick<
+  Settings,
+  "packs" | "excludeRules" | "routes" | "exclude" | "monitoredEvents"
+>;
 
 /**
- * The rules of the chosen packs, each once, without the excluded ones, in the order of the packs;
- * with the routes and the exclusions that the settings give them.
+ * The rules of the chosen packs, each once, without the excluded ones, in the order of the packs,
+ * and after them the user's own; with the routes and the exclusions that the settings give them.
+ * @throws SettingsError when the user's own file has mistakes
  */
 export function chosenRules(settings: Choice): readonly Rule[] {
   const chosen = settings.packs.flatMap((id) => pack(id));
-  return [...new Set(chosen)]
-    .filter(({ id }) => !settings.excludeRules.includes(id))
+  const kept = [...new Set(chosen)].filter(
+    ({ id }) => !settings.excludeRules.includes(id),
+  );
+  return [...kept, ...ownRules(settings)]
     .map((rule) => routed(rule, settings))
     .map((rule) => overlooking(rule, settings));
 }

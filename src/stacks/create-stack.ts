@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import { ComplianceMonitor } from "./compliance-monitor";
+import { EventPipelineStack } from "./event-pipeline";
 import type { MonitorStack } from "./monitor-stack";
 import { Recommended } from "./recommended";
 import type { Preset, Settings } from "./settings";
@@ -10,6 +11,7 @@ const stacks: Record<
 > = {
   "compliance-monitor": ComplianceMonitor,
   recommended: Recommended,
+  "event-pipeline": EventPipelineStack,
 };
 
 /** Adds the stack that the settings ask for to the app. */

@@ -5,7 +5,7 @@ const days = z
   .int({ error: "expected a whole number of days" })
   .min(1, { error: "expected 1 day or more" });
 
-/** What the preset `recommended` does beyond its defaults, or leaves out. */
+/** What the presets `recommended` and `event-pipeline` do beyond their defaults, or leave out. */
 export const featureSettings = record({
   /** Whether requests for the audit logs are recorded in a bucket of their own. */
   accessLogging: yesOrNo().default(true),
@@ -38,6 +38,11 @@ export const featureSettings = record({
     ),
     "regions",
   ).default(["us-east-1", "us-east-2", "us-west-2"]),
+  /**
+   * Whether an event pipeline hangs on the bucket as well. It stores what the rules find, and reads
+   * events that are too large for the other routes.
+   */
+  eventPipeline: yesOrNo().default(false),
   /** Whether unusual rates of calls and errors are reported. */
   insights: yesOrNo().default(false),
   /** Requests for the contents of resources. */

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules";
+import { readContext } from "./context";
+import { ownRules } from "./own-rules";
+import { readSettings } from "./settings";
 import { stackId } from "./stack-id";
 import { summary, type TerraformDocument } from "./summary";
 
@@ -14,4 +17,5 @@ const written: unknown = JSON.parse(
   readFileSync(join(folder, "cdk.tf.json"), "utf8"),
 );
 // Our own synthesis wrote the file a moment ago, so it has the shape.
-console.log(summary(written as TerraformDocument, rules, folder));
+const own = ownRules(readSettings(readContext(process.env), process.env));
+console.log(summary(written as TerraformDocument, [...rules, ...own], folder));

@@ -54,6 +54,13 @@ export const ruleSettings = {
   packs: listOf(oneOf(packIds), "packs").default(["recommended"]),
   excludeRules: listOf(ruleId, "ids of rules").default([]),
   /**
+   * A file of events of your own, from the folder of `cdktf.json`. Each becomes a rule like any other.
+   * @default - none
+   */
+  monitoredEvents: text(
+    "the path of a JSON file with events, such as monitored_events.json",
+  ).exactOptional(),
+  /**
    * Rules that take another route than their own: an alarm that counts (`metric`), a mail for each
    * event that says who did what (`event`), or both, which tells everything twice.
    */

@@ -2,11 +2,18 @@ import { z } from "zod";
 import { backendSettings } from "./backend-settings";
 import { nearest } from "../rule/did-you-mean";
 import { featureSettings } from "./feature-settings";
+import { idleSetting } from "./idle-settings";
+import { pipelineSettings } from "./pipeline-settings";
+import { proveModes } from "./prove-modes";
 import { ruleSettings } from "./rule-settings";
 import { isObject, oneOf } from "./setting";
 
 /** What can be deployed. */
-export const presets = ["compliance-monitor", "recommended"] as const;
+export const presets = [
+  "compliance-monitor",
+  "recommended",
+  "event-pipeline",
+] as const;
 export type Preset = (typeof presets)[number];
 
 /** Overrides the preset of `cdktf.json`. */
@@ -15,12 +22,15 @@ export const PRESET_VARIABLE = "TRAILWIRE_PRESET";
 const shared = {
   preset: oneOf(presets).default("recommended"),
   backend: backendSettings.default({ type: "local" }),
+  /** What an alert that cannot arrive does to the synthesis. */
+  prove: oneOf(proveModes).default("fail"),
 };
 
-/** What only `recommended` can be told; the other preset is what the tutorial is. */
+/** What `compliance-monitor` cannot be told: it is what the tutorial is. */
 const choices = {
   ...ruleSettings,
   features: featureSettings.prefault({}),
+  pipeline: pipelineSettings.prefault({}),
 };
 
 const schema = z.object({ ...shared, ...choices });
@@ -54,7 +64,8 @@ export function readSettings(
         : inContext(input, issue),
     );
   }
-  if (result.data.preset === "compliance-monitor") refuseChoices(context);
+  const idle = idleSetting(result.data.preset, input);
+  if (idle !== undefined) throw new SettingsError(idle);
   return result.data;
 }
 
@@ -68,15 +79,6 @@ function refuseMisspelledKeys(context: object): void {
         `context.${key} in cdktf.json is unknown: did you mean "${meant}"?`,
       );
     }
-  }
-}
-
-function refuseChoices(context: object): void {
-  const chosen = Object.keys(choices).find((key) => key in context);
-  if (chosen !== undefined) {
-    throw new SettingsError(
-      `context.${chosen} in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"`,
-    );
   }
 }
 

@@ -9,6 +9,7 @@ export type Block = Readonly<Record<string, unknown>>;
 export interface TerraformDocument {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly variable?: Readonly<Record<string, Block>>;
+  readonly output?: Readonly<Record<string, Block>>;
   readonly terraform?: Block;
   /** Absent where the document is a module. */
   readonly provider?: Block;
@@ -42,12 +43,20 @@ export function summary(
 
 /** What the words in the table mean, and from where events come. */
 function routes({ resource }: TerraformDocument): string {
-  const lines = [
-    "metric: an alarm tells that it happened, and how often it must.",
-  ];
+  const lines: string[] = [];
+  if (resource["aws_cloudwatch_log_metric_filter"]) {
+    lines.push(
+      "metric: an alarm tells that it happened, and how often it must.",
+    );
+  }
   if (resource["aws_cloudwatch_event_rule"]) {
     lines.push(
       "event: a mail for each event tells who did what, where and when.",
+    );
+  }
+  if (resource["aws_lambda_function"]) {
+    lines.push(
+      "pipeline: findings are stored in a table; a mail tells of those that are mailed, one for a storm.",
     );
   }
   const from = new Set(

@@ -25,14 +25,16 @@ const emailAddress =
 /**
  * Who gets alerts by e-mail.
  * @param options.exactlyOne - for a preset with a single subscription
+ * @param options.optional - for a preset that may run without anyone to alert
  */
 export function alertEmails(
   scope: Construct,
-  options: { readonly exactlyOne?: boolean } = {},
+  options: { readonly exactlyOne?: boolean; readonly optional?: boolean } = {},
 ): TerraformVariable {
   const variable = new TerraformVariable(scope, "alert_emails", {
     type: "list(string)",
     description: `The e-mail address${options.exactlyOne ? "" : "es"} to alert. AWS asks each for a confirmation first.`,
+    ...(options.optional && { default: [] }),
     nullable: false,
     validation: [
       every(
@@ -50,6 +52,24 @@ export function alertEmails(
     });
   }
   return variable;
+}
+
+/** A single address beside the list, as the tutorials' pipeline has it. */
+export function alertEmail(scope: Construct): TerraformVariable {
+  return new TerraformVariable(scope, "alert_email", {
+    type: "string",
+    description:
+      "One e-mail address to alert, in addition to those of alert_emails.",
+    default: "",
+    nullable: false,
+    validation: [
+      {
+        condition: `\${var.alert_email == "" || can(regex("${emailAddress}", var.alert_email))}`,
+        errorMessage:
+          "Write an e-mail address such as security@example.com, or nothing.",
+      },
+    ],
+  });
 }
 
 /** Who gets alerts by text message. */
@@ -145,6 +165,43 @@ export function retention(scope: Construct): RetentionVariable {
   return new RetentionVariable(scope, "retention_days", {
     description: "Days for which CloudWatch Logs keeps the events.",
     default: 365,
+  });
+}
+
+/** How long the event pipeline's findings are kept. */
+export function findingsRetention(
+  scope: Construct,
+  name: "retention_days" | "findings_retention_days",
+): TerraformVariable {
+  return new TerraformVariable(scope, name, {
+    type: "number",
+    description: "Days for which findings stay in the table.",
+    default: 90,
+    nullable: false,
+    validation: [
+      {
+        condition: `\${var.${name} >= 1 && var.${name} <= 3653 && floor(var.${name}) == var.${name}}`,
+        errorMessage:
+          "Findings are kept for a whole number of days, 1 to 3653 (ten years).",
+      },
+    ],
+  });
+}
+
+/** How much the event pipeline's function writes about its work. */
+export function logLevel(scope: Construct): TerraformVariable {
+  return new TerraformVariable(scope, "log_level", {
+    type: "string",
+    description: "The least level of what the function logs.",
+    default: "INFO",
+    nullable: false,
+    validation: [
+      {
+        condition:
+          '${contains(["DEBUG", "INFO", "WARN", "ERROR"], var.log_level)}',
+        errorMessage: "The log level must be DEBUG, INFO, WARN or ERROR.",
+      },
+    ],
   });
 }
 

@@ -4,17 +4,21 @@ import type { Block, TerraformDocument } from "./summary";
 
 interface Watch {
   readonly rule: Rule;
-  readonly route: Route;
-  /** Of the alarm or the event rule, as the document writes it. */
+  readonly route: Route | "pipeline";
+  /** Of the alarm or the event rule, as the document writes it; what the pipeline does with findings. */
   readonly name: unknown;
 }
 
-/** Severity, title, route and name of the alarm or event rule of each watched rule, the worst first. */
+/** Severity, title, route and name of the alarm or event rule (or what the pipeline does) of each watched rule, the worst first. */
 export function watchedRules(
   document: TerraformDocument,
   rules: readonly Rule[],
 ): string[][] {
-  return [...byMetric(document, rules), ...byEvent(document, rules)]
+  return [
+    ...byMetric(document, rules),
+    ...byEvent(document, rules),
+    ...byPipeline(document, rules),
+  ]
     .sort(
       (a, b) =>
         severities.indexOf(a.rule.severity) -
@@ -56,6 +60,17 @@ function byEvent(
   return rules.flatMap((rule) => {
     const found = eventRules[`${rule.id.replaceAll("-", "_")}_event`];
     return found ? [{ rule, route: "event", name: found["name"] }] : [];
+  });
+}
+
+function byPipeline(
+  { output }: TerraformDocument,
+  rules: readonly Rule[],
+): readonly Watch[] {
+  const outcomes = output?.["pipeline_rules"]?.["value"];
+  return rules.flatMap((rule): Watch[] => {
+    const name: unknown = Reflect.get(Object(outcomes), rule.id);
+    return name === undefined ? [] : [{ rule, route: "pipeline", name }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -22,13 +23,29 @@ export function connect(endpoint: string) {
   return {
     cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
+    dynamodb: new DynamoDBClient(config),
     /** EventBridge is another in each region. */
     events: (region: string) => new EventBridgeClient({ ...config, region }),
     iam: new IAMClient(config),
     kms: new KMSClient(config),
+    /** Lambda's answer to a GET, by the path behind its version. */
+    lambda: (path: string) => getFromLambda(endpoint, path),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),
     sqs: new SQSClient(config),
   };
+}
+
+/** The little that tests want of Lambda needs no client of its own. The emulator asks whose call it is, not for a signature. */
+async function getFromLambda(endpoint: string, path: string): Promise<unknown> {
+  const response = await fetch(`${endpoint}/2015-03-31/${path}`, {
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lambda/aws4_request, SignedHeaders=host, Signature=none`,
+    },
+  });
+  if (response.ok) return response.json();
+  throw new Error(
+    `got status ${response.status} for ${path} of Lambda, expected 200`,
+  );
 }

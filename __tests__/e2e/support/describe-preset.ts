@@ -11,6 +11,8 @@ export interface Deployed {
   readonly clients: Clients;
   /** Every resource as AWS tells it, in the notation of {@link readBack}, by address. */
   readonly actual: Readonly<Record<string, unknown>>;
+  /** What Terraform applied, with the assets beside it. */
+  readonly stackFolder: string;
 }
 
 /** A preset and what must be true of it. */
@@ -70,7 +72,7 @@ export function describePreset(suite: PresetSuite): void {
       expect(told).toEqual(meant);
     });
 
-    demands(() => ({ clients, actual }));
+    demands(() => ({ clients, actual, stackFolder: workspace.stackFolder }));
 
     test("a second plan is empty", async () => {
       expect((await workspace.cdktf("diff")).output).toContain("No changes.");

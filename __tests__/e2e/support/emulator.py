@@ -10,6 +10,8 @@ from moto.logs.models import MetricFilters
 from moto.server import ThreadedMotoServer
 
 import emulator_events  # noqa: F401
+import emulator_s3  # noqa: F401
+import emulator_sqs  # noqa: F401
 
 
 def by_name(method):

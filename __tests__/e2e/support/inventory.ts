@@ -4,9 +4,11 @@ import {
   DescribeLogGroupsCommand,
   DescribeMetricFiltersCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListRolesCommand } from "@aws-sdk/client-iam";
 import {
+  type AliasListEntry,
   DescribeKeyCommand,
   ListAliasesCommand,
   ListKeysCommand,
@@ -27,7 +29,18 @@ const regions = [region, "us-east-2", "us-west-2", "eu-west-1"];
 export async function inventory(
   clients: Clients,
 ): Promise<Readonly<Record<string, number>>> {
-  const { cloudtrail, cloudwatch, iam, kms, logs, s3, sns, sqs } = clients;
+  const {
+    cloudtrail,
+    cloudwatch,
+    dynamodb,
+    iam,
+    lambda,
+    kms,
+    logs,
+    s3,
+    sns,
+    sqs,
+  } = clients;
   const counts: Record<string, number | undefined> = {
     aws_cloudtrail: (await cloudtrail.send(new ListTrailsCommand({}))).Trails
       ?.length,
@@ -41,11 +54,17 @@ export async function inventory(
     aws_cloudwatch_log_metric_filter: (
       await logs.send(new DescribeMetricFiltersCommand({}))
     ).metricFilters?.length,
+    aws_dynamodb_table: (await dynamodb.send(new ListTablesCommand({})))
+      .TableNames?.length,
+    aws_lambda_event_source_mapping: listed(
+      await lambda("event-source-mappings/"),
+      "EventSourceMappings",
+    ),
+    aws_lambda_function: listed(await lambda("functions/"), "Functions"),
     aws_iam_role: (await iam.send(new ListRolesCommand({}))).Roles?.length,
     aws_kms_key: await keysInUse(kms),
     aws_kms_alias: (await kms.send(new ListAliasesCommand({}))).Aliases?.filter(
-      // AWS lists aliases of its own for every account.
-      ({ AliasName }) => !AliasName?.startsWith("alias/aws/"),
+      (alias) => !isOfService(alias),
     ).length,
     aws_s3_bucket: (await s3.send(new ListBucketsCommand({}))).Buckets?.length,
     aws_sns_topic: (await sns.send(new ListTopicsCommand({}))).Topics?.length,
@@ -62,9 +81,24 @@ export async function inventory(
   );
 }
 
-/** A deleted key waits out its time; until then AWS still lists it. */
+/** How many things the answer lists under the name. */
+function listed(answer: unknown, name: string): number {
+  const list = Reflect.get(Object(answer), name);
+  if (Array.isArray(list)) return list.length;
+  throw new Error(`got no list of ${name}: ${JSON.stringify(answer)}`);
+}
+
+/**
+ * A deleted key waits out its time; until then AWS still lists it. Keys that services made for
+ * themselves are nobody's.
+ */
 async function keysInUse(kms: Clients["kms"]): Promise<number> {
-  const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+  const { Keys: all = [] } = await kms.send(new ListKeysCommand({}));
+  const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
+  const ofServices = Aliases.filter(isOfService).map(
+    ({ TargetKeyId }) => TargetKeyId,
+  );
+  const Keys = all.filter(({ KeyId }) => !ofServices.includes(KeyId));
   const states = await Promise.all(
     Keys.map(async ({ KeyId }) => {
       const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
@@ -72,6 +106,11 @@ async function keysInUse(kms: Clients["kms"]): Promise<number> {
     }),
   );
   return states.filter((state) => state !== "PendingDeletion").length;
+}
+
+/** AWS lists aliases of its own for every account. */
+function isOfService({ AliasName }: AliasListEntry): boolean {
+  return AliasName?.startsWith("alias/aws/") ?? false;
 }
 
 async function eventRules({ events }: Clients): Promise<number> {

@@ -2,9 +2,11 @@ import type { Clients } from "./clients";
 import type { MeantResource } from "./meant";
 import { cloudtrailReaders } from "./readers/cloudtrail";
 import { cloudwatchReaders } from "./readers/cloudwatch";
+import { dynamodbReaders } from "./readers/dynamodb";
 import { eventsReaders } from "./readers/events";
 import { iamReaders } from "./readers/iam";
 import { kmsReaders } from "./readers/kms";
+import { lambdaReaders } from "./readers/lambda";
 import { logsReaders } from "./readers/logs";
 import type { Readers } from "./readers/reader";
 import { s3Readers } from "./readers/s3";
@@ -14,9 +16,11 @@ import { sqsReaders } from "./readers/sqs";
 const readers: Readers = {
   ...cloudtrailReaders,
   ...cloudwatchReaders,
+  ...dynamodbReaders,
   ...eventsReaders,
   ...iamReaders,
   ...kmsReaders,
+  ...lambdaReaders,
   ...logsReaders,
   ...s3Readers,
   ...snsReaders,
@@ -27,8 +31,9 @@ const readers: Readers = {
   }),
 };
 
-/** Arguments that AWS never learns, by type: they tell the provider how to destroy. */
+/** Arguments that AWS never learns, by type: they tell the provider how to destroy, or what to send. */
 const providerOnly: Readonly<Record<string, readonly string[]>> = {
+  aws_lambda_function: ["filename"],
   aws_s3_bucket: ["force_destroy"],
   aws_kms_key: ["deletion_window_in_days"],
 };

@@ -51,9 +51,9 @@ export class Workspace {
         `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
     );
     this.json = JSON.parse(
-      readFileSync(join(this.#stackFolder, "cdk.tf.json"), "utf8"),
+      readFileSync(join(this.stackFolder, "cdk.tf.json"), "utf8"),
     );
-    writeEmulatorOverride(this.#stackFolder);
+    writeEmulatorOverride(this.stackFolder);
   }
 
   /** @throws Error with what cdktf printed when the preset does not synthesize */
@@ -94,7 +94,7 @@ export class Workspace {
     options: Pick<Command, "accept"> = {},
   ): Promise<Result> {
     return run("terraform", args, {
-      cwd: this.#stackFolder,
+      cwd: this.stackFolder,
       env: this.#env,
       ...options,
     });
@@ -104,7 +104,7 @@ export class Workspace {
   async evaluate(expressions: readonly string[]): Promise<readonly unknown[]> {
     const name = "evaluated";
     const value = expressions.map((expression) => `\${${expression}}`);
-    const file = join(this.#stackFolder, `${name}.tf.json`);
+    const file = join(this.stackFolder, `${name}.tf.json`);
     const plan = join(this.#folder, `${name}.plan`);
     writeFileSync(
       file,
@@ -135,7 +135,8 @@ export class Workspace {
     return this.terraform(["plan", ...args, ...variables], { accept });
   }
 
-  get #stackFolder(): string {
+  /** The synthesized JSON and its assets. */
+  get stackFolder(): string {
     return join(this.#folder, "cdktf.out", "stacks", "security-monitor");
   }
 }

@@ -9,6 +9,8 @@ import {
 export interface Athena {
   /** Which records the predicate holds for, by their places in the list. */
   where(predicate: string): Promise<ReadonlySet<number>>;
+  /** The rows of a whole query over {@link partitionedTable}. */
+  query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): void;
 }
 
@@ -20,7 +22,12 @@ const trino = [
   "regexp_like(t, e) AS regexp_matches(t, e)",
   "cardinality(a) AS len(a)",
   "element_at(a, n) AS a[n]",
+  "array_join(a, s) AS array_to_string(a, s)",
+  "date_format(d, f) AS strftime(d, f)",
 ];
+
+/** The same records with the columns of their folders: account, region and day. */
+export const partitionedTable = '"audit"."cloudtrail_logs"';
 
 /** Two spellings differ: a type, and names in a JSON path that need quotes. */
 function toDuckDb(predicate: string): string {
@@ -29,21 +36,32 @@ function toDuckDb(predicate: string): string {
     .replace(/\["((?:[^"\\]|\\.)*)"\]/g, '."$1"');
 }
 
-/** Reads records as the JSON SerDe does: names in lower case, free-form areas as text, null and missing alike. */
+/**
+ * Reads records as the JSON SerDe does: names in lower case, free-form areas as text, null and missing alike.
+ *
+ * @param daysAgo when the record at this place was delivered; today if nothing is said
+ */
 export async function athenaOf(
   records: readonly Readonly<Record<string, unknown>>[],
+  daysAgo: (n: number) => number = () => 0,
 ): Promise<Athena> {
   const instance = await DuckDBInstance.create(":memory:");
   const database = await instance.connect();
   for (const macro of trino) await database.run(`CREATE MACRO ${macro}`);
   const rows = records.map((record, n) => ({
     n,
+    delivered: daysAgo(n),
     ...row(record, cloudTrailTable),
   }));
-  const types = { n: "INTEGER", ...rowType(cloudTrailTable) };
+  const types = { n: "INTEGER", delivered: "INTEGER", ...rowType(cloudTrailTable) };
   await database.run(
     `CREATE TABLE logs AS SELECT unnest(from_json($1::JSON, '${JSON.stringify([types])}'), max_depth := 2)`,
     [JSON.stringify(rows)],
+  );
+  await database.run("CREATE SCHEMA audit");
+  await database.run(
+    `CREATE VIEW ${partitionedTable} AS SELECT *, recipientaccountid AS account, awsregion AS region,
+       strftime(current_date - to_days(delivered), '%Y/%m/%d') AS day FROM logs`,
   );
   return {
     where: async (predicate) => {
@@ -51,6 +69,8 @@ export async function athenaOf(
       const result = await database.runAndReadAll(query);
       return new Set(result.getRows().map(([n]) => Number(n)));
     },
+    query: async (sql) =>
+      (await database.runAndReadAll(toDuckDb(sql))).getRowObjectsJS(),
     close: () => {
       database.closeSync();
       instance.closeSync();

@@ -1,10 +1,8 @@
 import { createGunzip } from "node:zlib";
 import { collect } from "./collect";
 import { errorCode } from "./error-code";
+import { gzipProblem, isGzip, mostLayers, tooManyLayers } from "./gzip-problem";
 import { UnreadableError } from "./unreadable-error";
-
-/** A file can be made that decompresses to itself. */
-const MOST_LAYERS = 4;
 
 /**
  * The content of gzip bytes, of one member or several; other bytes as they are. What was
@@ -15,19 +13,10 @@ const MOST_LAYERS = 4;
 export async function decompress(bytes: Buffer): Promise<Buffer> {
   let content = bytes;
   for (let layer = 0; isGzip(content); layer += 1) {
-    if (layer === MOST_LAYERS) {
-      throw new UnreadableError(
-        `expected gzip at most ${MOST_LAYERS} times over, found more`,
-      );
-    }
+    if (layer === mostLayers) throw tooManyLayers();
     content = await gunzip(content);
   }
   return content;
-}
-
-/** The name says nothing: `zcat` and browsers leave `.gz` on what they have decompressed. */
-function isGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 async function gunzip(bytes: Buffer): Promise<Buffer> {
@@ -39,11 +28,7 @@ async function gunzip(bytes: Buffer): Promise<Buffer> {
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    throw new UnreadableError(
-      code === "Z_BUF_ERROR"
-        ? "truncated gzip, its end is missing: fetch the file again"
-        : `corrupt gzip (${code}): fetch the file again`,
-    );
+    throw gzipProblem(code);
   }
   // zlib stops at a zero after a member, without a word. Zeros to the end are padding.
   const rest = bytes.subarray(stream.bytesWritten);

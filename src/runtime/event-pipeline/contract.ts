@@ -43,6 +43,42 @@ export const table = {
   },
 } as const;
 
+/** What the table says of a finding. Attributes that the record has no value for are missing. */
+export interface FindingItem {
+  /** The record's eventID; where it has none, `sha256-` and the hash of the record. */
+  readonly EventId: string;
+  readonly Timestamp: string;
+  /** The rule's id. */
+  readonly Rule: string;
+  /** As CloudTrail writes it; `1970-01-01T00:00:00Z` where the record has none. */
+  readonly EventTime: string;
+  readonly Severity: string;
+  /** The rule's title. */
+  readonly Title: string;
+  /** ARN of the caller, or what the record has nearest to it. */
+  readonly Principal?: string;
+  /** `userIdentity.type` */
+  readonly PrincipalType?: string;
+  readonly EventName?: string;
+  readonly EventSource?: string;
+  readonly AwsRegion?: string;
+  /** The account in which it happened. */
+  readonly AccountId?: string;
+  readonly SourceIPAddress?: string;
+  readonly UserAgent?: string;
+  /** Missing when the call succeeded. */
+  readonly ErrorCode?: string;
+  /** The log file: `s3://bucket/key`. */
+  readonly File: string;
+  /** Names the file and its content, so that a delivery knows its own findings again. */
+  readonly FileId: string;
+  /** The record as JSON, without the fields that {@link Shortened} names. */
+  readonly Record: string;
+  /** Fields that were too large for the table and are in the file only, with commas between. */
+  readonly Shortened?: string;
+  readonly ExpiresAt: number;
+}
+
 /** The function's metrics, in CloudWatch's embedded metric format. */
 export const metrics = {
   namespace: "Trailwire",
@@ -54,6 +90,8 @@ export const metrics = {
     findings: "FindingsStored",
     alerts: "AlertsSent",
     rejected: "MessagesRejected",
+    /** Messages that failed and come again. */
+    failed: "MessagesFailed",
     /** Seconds from the newest event of a file to its processing. */
     age: "NewestEventAge",
   },

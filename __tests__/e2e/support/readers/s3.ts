@@ -2,6 +2,7 @@ import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
@@ -74,6 +75,24 @@ export const s3Readers: Readers = {
       new GetPublicAccessBlockCommand({ Bucket }),
     );
     return { bucket: Bucket, ...snakeCase(PublicAccessBlockConfiguration) };
+  },
+  aws_s3_bucket_notification: async ({ s3 }, { id: Bucket }) => {
+    const { QueueConfigurations = [] } = await s3.send(
+      new GetBucketNotificationConfigurationCommand({ Bucket }),
+    );
+    return {
+      bucket: Bucket,
+      queue: QueueConfigurations.map(({ QueueArn, Events, Filter }) => ({
+        queue_arn: QueueArn,
+        events: Events,
+        ...Object.fromEntries(
+          (Filter?.Key?.FilterRules ?? []).map(({ Name, Value }) => [
+            `filter_${Name?.toLowerCase()}`,
+            Value,
+          ]),
+        ),
+      })),
+    };
   },
   aws_s3_bucket_logging: async ({ s3 }, { id: Bucket }) => {
     const { LoggingEnabled } = await s3.send(

@@ -10,6 +10,7 @@ export const sqsReaders: Readers = {
       ...snakeCase(attributes),
       name: attributes["QueueArn"]?.split(":").at(-1),
       message_retention_seconds: attributes["MessageRetentionPeriod"],
+      visibility_timeout_seconds: attributes["VisibilityTimeout"],
     };
   },
   aws_sqs_queue_policy: async (clients, { id }) => ({

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { event, keyOf, reasons, rules, stored, storm, upload } from "./cases";
+import type { Alert } from "../../src/runtime/event-pipeline/alert-sender";
+import { World, type Fate, type Fates } from "./world";
+
+/** A log file that was decompressed, which is quicker to read. */
+const log = (records: readonly unknown[]) =>
+  Buffer.from(JSON.stringify({ Records: records }));
+
+/**
+ * Files of one storm, with an event that stands in two of them; one of other times and rules; one
+ * that is cut off. The storm's window is told at once and closed later.
+ */
+const files = {
+  a: log(storm(2, "a")),
+  b: log([
+    ...storm(3, "b"),
+    event("a-1"),
+    event("late", { eventTime: "2026-01-15T11:00:00Z" }),
+  ]),
+  c: log([event("c", { errorCode: "AccessDenied", eventName: "ListBuckets" })]),
+  d: log(storm(2, "d")).subarray(0, -2),
+};
+
+function scene(): World {
+  const world = new World(rules);
+  for (const [name, content] of Object.entries(files)) {
+    upload(world, keyOf(name), content);
+  }
+  return world;
+}
+
+/** How many findings of each rule the mails tell. */
+function sums(mails: readonly Alert[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { attributes } of mails) {
+    sums[attributes.Rule] = (sums[attributes.Rule] ?? 0) + attributes.Findings;
+  }
+  return sums;
+}
+
+/** Gives calls their fates, counted from 0 over all processes, and gathers the mails that went out and could not be noted. */
+function fatesOf(world: World, fates: ReadonlyMap<number, Fate>) {
+  let calls = 0;
+  const hit: string[] = [];
+  const unnoted = new Set<number>();
+  const decide: Fates = (name) => {
+    const fate = fates.get(calls++);
+    if (fate === undefined) return undefined;
+    hit.push(name);
+    const mails = world.mails.length;
+    if (name === "publish" && fate === "crash after") unnoted.add(mails);
+    if (name === "give back" && fate !== "crash after") unnoted.add(mails - 1);
+    return fate;
+  };
+  /** The mails, without those in the one gap that alerts.ts names. */
+  const noted = () => world.mails.filter((_, n) => !unnoted.has(n));
+  return { decide, hit, noted, gaps: unnoted };
+}
+
+const quiet = scene();
+beforeAll(() => quiet.drain());
+
+test("the scene is the one that was meant", () => {
+  expect(stored(quiet)).toHaveLength(17);
+  expect(sums(quiet.mails)).toEqual({ "trail-stopped": 8, denied: 1 });
+  expect(quiet.mails).toHaveLength(4);
+  expect(new Set(quiet.calls)).toEqual(
+    new Set([
+      "open",
+      "read",
+      "put",
+      "add",
+      "take",
+      "get",
+      "publish",
+      "give back",
+      "send",
+      "closing",
+      "reject",
+    ]),
+  );
+});
+
+test.each<Fate>(["crash before", "crash after", "error"])(
+  "%s at every single call: all is found and told, and nothing twice that could be noted",
+  async (fate) => {
+    let gaps = 0;
+    for (let n = 0; n < quiet.calls.length; n += 1) {
+      const world = scene();
+      const fates = fatesOf(world, new Map([[n, fate]]));
+      await world.drain(fates.decide);
+      expect(fates.hit).toHaveLength(1);
+      expect(stored(world)).toEqual(stored(quiet));
+      expect(new Set(reasons(world))).toEqual(new Set(reasons(quiet)));
+      expect({ n, ...sums(fates.noted()) }).toEqual({
+        n,
+        ...sums(quiet.mails),
+      });
+      gaps += fates.gaps.size;
+    }
+    expect(gaps).toBe(quiet.mails.length);
+  },
+);
+
+test("any three faults, soon or late redelivery, one process or four at once", async () => {
+  const fate = fc.constantFrom<Fate>("crash before", "crash after", "error");
+  const call = fc.nat(quiet.calls.length);
+  const faults = fc.array(fc.tuple(call, fate), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      faults,
+      fc.constantFrom(1_000, 30 * 60_000),
+      fc.constantFrom(1, 4),
+      async (faults, visibility, processes) => {
+        const world = scene();
+        world.visibility = visibility;
+        const fates = fatesOf(world, new Map(faults));
+        const most = processes === 1 ? 10 : 1;
+        await Promise.all(
+          Array.from({ length: processes }, () =>
+            world.deliver(fates.decide, most),
+          ),
+        );
+        await world.drain(fates.decide);
+        expect(stored(world)).toEqual(stored(quiet));
+        expect(sums(fates.noted())).toEqual(sums(quiet.mails));
+        expect(new Set(reasons(world))).toEqual(new Set(reasons(quiet)));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,55 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { TerraformStack } from "cdktf";
+import { EventRule } from "../constructs/event-rule";
+import { faultLines, prove, readModel } from "../proof";
+import { eventPatterns } from "../rule/event-patterns";
+import type { ProveMode } from "./prove-modes";
+import { stackId } from "./stack-id";
+
+/** An alert of the synthesized stack cannot arrive. The message names each broken link and its mend. */
+export class BrokenAlertError extends Error {
+  override readonly name = "BrokenAlertError";
+}
+
+/** What a deployment adds: somebody who listens. */
+const variables = { alert_emails: '["security@example.com"]' };
+
+/**
+ * Proves that the alerts of the stack that was just written can arrive. A stack of which one cannot
+ * is no output: its file is removed, so that nobody applies it. A stack without any alert was asked
+ * for without.
+ *
+ * @param outdir where the app wrote it, cdktf's `outdir`
+ * @throws {BrokenAlertError} in the mode `fail`
+ */
+export async function proveSynth(
+  mode: ProveMode,
+  stack: TerraformStack,
+  outdir: string,
+): Promise<void> {
+  if (mode === "off") return;
+  const file = join(outdir, "stacks", stackId, "cdk.tf.json");
+  const model = await readModel(file, { variables });
+  const proof = prove(model, { compiled: compiledIn(stack) });
+  if (proof.outcome !== "broken" || proof.missing !== undefined) return;
+  const faults = faultLines(proof);
+  if (mode === "warn") {
+    console.warn(`warning: an alert of this stack cannot arrive\n${faults}`);
+    return;
+  }
+  rmSync(file);
+  throw new BrokenAlertError(
+    `an alert of this stack cannot arrive, so ${file} was not kept ("prove": "warn" in the context of cdktf.json keeps it)\n${faults}`,
+  );
+}
+
+/** The event patterns that were made for the stack's rules. A pattern that comes out otherwise is run. */
+function compiledIn(stack: TerraformStack): ReadonlySet<string> {
+  const rules = stack.node
+    .findAll()
+    .flatMap((element) => (element instanceof EventRule ? element.rule : []));
+  return new Set(
+    rules.flatMap((rule) => eventPatterns(rule).map(({ text }) => text)),
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  AccessLogBucket,
+  AuditBucket,
+  type DeliveryRole,
+  EncryptionKey,
+  Environment,
+  type LogGroup,
+  Trail,
+  TrailIdentity,
+} from "../constructs";
+import type { FeatureSettings } from "./feature-settings";
+import type { MonitorStack } from "./monitor-stack";
+
+/** Where a trail's log files are kept. */
+export interface LogStore {
+  /** The trail that may write there. */
+  readonly identity: TrailIdentity;
+  readonly bucket: AuditBucket;
+  /** Encrypts everything that was recorded. */
+  readonly encryption: EncryptionKey;
+}
+
+/**
+ * Adds the bucket of a trail's log files, with a key of its own.
+ * @param prefix what all names begin with, up to 23 characters
+ */
+export function addLogStore(
+  stack: MonitorStack,
+  prefix: string,
+  features: FeatureSettings,
+): LogStore {
+  const { organizationId, objectLock, forceDestroy } = features;
+  const { account, region } = Environment.of(stack);
+  const identity = new TrailIdentity(stack, {
+    name: `${prefix}-trail`,
+    ...(organizationId !== undefined && { organizationId }),
+  });
+  const encryption = new EncryptionKey(stack, "audit_key", {
+    alias: `${prefix}-audit-logs`,
+    description: "Encrypts what CloudTrail records.",
+  });
+  const bucket = new AuditBucket(stack, "audit_logs", {
+    name: `${prefix}-audit-logs-${account}-${region}`,
+    writer: identity,
+    encryption,
+    forceDestroy,
+    ...(objectLock && { objectLock }),
+    ...(features.accessLogging && {
+      accessLogs: new AccessLogBucket(stack, "access_logs", {
+        name: `${prefix}-access-logs-${account}-${region}`,
+        forceDestroy,
+      }),
+    }),
+  });
+  return { identity, bucket, encryption };
+}
+
+/**
+ * Adds the trail that writes to the store.
+ * @param delivery the log group that it writes to as well; with `none` only the bucket gets the events
+ */
+export function addTrail(
+  stack: MonitorStack,
+  store: LogStore,
+  features: FeatureSettings,
+  delivery:
+    | { readonly logGroup: LogGroup; readonly deliveryRole: DeliveryRole }
+    | "none",
+): Trail {
+  return new Trail(stack, "main", {
+    ...store,
+    ...(delivery === "none" ? { logGroup: "none" } : delivery),
+    dataEvents: features.dataEvents,
+    networkActivity: features.networkActivity,
+    ...(features.insights && {
+      insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+    }),
+  });
+}
