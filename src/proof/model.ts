@@ -8,6 +8,8 @@ export interface Model {
   readonly resources: readonly Resource[];
   /** What could not be evaluated, with its place and reason. */
   readonly unknowns: readonly UnknownPart[];
+  /** The blocks of which `count` or `for_each` makes no instance, by address: other values of variables may. @default - the input tells of none */
+  readonly empty?: readonly string[];
 }
 
 /** One instance of a resource or data source. */
@@ -54,8 +56,11 @@ export interface ValueMap {
 /** A value of which nothing is known, not even its type. */
 export class Unknown {
   readonly reason: string;
+  /** What it stands for, such as `var.prefix`: the name of its placeholder in a text. */
+  readonly name: string;
 
-  constructor(reason: string) {
+  constructor(reason: string, name = reason) {
     this.reason = reason;
+    this.name = name;
   }
 }

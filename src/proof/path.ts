@@ -34,6 +34,8 @@ export interface Problem {
   readonly what: string;
   /** What to write instead. */
   readonly mend: string;
+  /** Other addresses that may be the faulty one, where two resources disagree and neither is wrong by itself. @default - none */
+  readonly orAt?: readonly string[];
 }
 
 /** One step of an alert on its way. */
@@ -47,6 +49,8 @@ export interface Link {
   readonly problems: readonly Problem[];
   /** Why it is unknown. Empty otherwise. */
   readonly doubts: readonly string[];
+  /** What a person should know of it though it decides nothing, such as that a mail must be confirmed. @default - nothing */
+  readonly notes?: readonly string[];
 }
 
 export type AlertRoute = "metric" | "event" | "pipeline" | "config";

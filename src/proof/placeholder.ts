@@ -8,9 +8,15 @@ const CLOSE = "\u{fdd1}";
 const MARKS = new RegExp(`[${OPEN}${CLOSE}]`, "g");
 const PLACEHOLDER = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, "g");
 
-/** The placeholder of what is named, such as `aws_kms_key.logs.key_id`. */
+/**
+ * The placeholder of what is named, such as `aws_kms_key.logs.key_id`. Quotes and backslashes
+ * would break the JSON texts that it is put into; others stand in for them.
+ */
 export function placeholder(name: string): string {
-  return `${OPEN}${withoutMarks(name)}${CLOSE}`;
+  const plain = withoutMarks(name)
+    .replaceAll('"', "'")
+    .replace(/[\\\p{Cc}]+/gu, " ");
+  return `${OPEN}${plain}${CLOSE}`;
 }
 
 /** The text with marks removed, as it must come in from outside. */
@@ -20,6 +26,33 @@ export function withoutMarks(text: string): string {
 
 export function hasPlaceholder(text: string): boolean {
   return text.includes(OPEN);
+}
+
+/** What the text's placeholders stand for, in their order. */
+export function placeholderNames(text: string): readonly string[] {
+  return Array.from(text.matchAll(PLACEHOLDER), ([, name = ""]) => name);
+}
+
+/** The text before its first placeholder. */
+export function knownStart(text: string): string {
+  const end = text.indexOf(OPEN);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+/** The text after its last placeholder. */
+export function knownEnd(text: string): string {
+  return text.slice(text.lastIndexOf(CLOSE) + 1);
+}
+
+/** The text with its known parts changed. */
+export function mapKnown(
+  text: string,
+  change: (part: string) => string,
+): string {
+  return text
+    .split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
+    .map((part) => (part.startsWith(OPEN) ? part : change(part)))
+    .join("");
 }
 
 /** The text as people read it: `arn:aws:kms:us-east-1:123456789012:key/<aws_kms_key.logs.key_id>`. */
@@ -34,21 +67,65 @@ export function readable(text: string): string {
 export function same(a: string, b: string): boolean | "unknown" {
   if (a === b) return true;
   if (!hasPlaceholder(a) && !hasPlaceholder(b)) return false;
-  return couldEqual(parts(a), parts(b)) ? "unknown" : false;
+  if (beginApart(a, b) || endApart(a, b)) return false;
+  return couldEqual(...withoutCommonEnds(parts(a), parts(b)))
+    ? "unknown"
+    : false;
 }
 
-/** A text as characters, with `undefined` for each placeholder. */
-function parts(text: string): readonly (string | undefined)[] {
+/** Whether the texts first differ where no placeholder of either could make up for it. */
+function beginApart(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a[at] === b[at]) at++;
+  const literal = (text: string) =>
+    text.lastIndexOf(OPEN, at) <= text.lastIndexOf(CLOSE, at - 1);
+  return literal(a) && literal(b);
+}
+
+/** The same from the end. */
+function endApart(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let from = 1;
+  while (from <= shorter && a.at(-from) === b.at(-from)) from++;
+  const literal = (text: string) => {
+    const at = text.length - from;
+    const close = text.indexOf(CLOSE, Math.max(at, 0));
+    const open = text.indexOf(OPEN, at + 1);
+    return at < 0 || close < 0 || (open >= 0 && open < close);
+  };
+  return literal(a) && literal(b);
+}
+
+/** A text as characters, a placeholder as one of them. */
+export function parts(text: string): readonly string[] {
   return text
     .split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
-    .flatMap((part) => (part.startsWith(OPEN) ? [undefined] : [...part]));
+    .flatMap((part) => (part.startsWith(OPEN) ? [part] : [...part]));
 }
 
+/** What begins or ends both alike decides nothing: the same placeholder stands for the same text. */
+function withoutCommonEnds(
+  a: readonly string[],
+  b: readonly string[],
+): readonly [readonly Part[], readonly Part[]] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const rest = (all: readonly string[]) =>
+    all
+      .slice(start, all.length - end)
+      .map((part) => (part.startsWith(OPEN) ? undefined : part));
+  return [rest(a), rest(b)];
+}
+
+/** A character, or `undefined` for a placeholder. */
+type Part = string | undefined;
+
 /** Whether some texts in the placeholders' stead make both equal. */
-function couldEqual(
-  a: readonly (string | undefined)[],
-  b: readonly (string | undefined)[],
-): boolean {
+function couldEqual(a: readonly Part[], b: readonly Part[]): boolean {
   // reachable[j]: whether a's first i parts and b's first j can be equal.
   let reachable = b.reduce<boolean[]>(
     (row, part) => [...row, row.at(-1) === true && part === undefined],

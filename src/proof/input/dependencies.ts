@@ -1,0 +1,149 @@
+import type { Value } from "../model";
+import { isList, isMap } from "../terraform/values";
+import { ExpressionSyntaxError } from "../terraform/cursor";
+import { references } from "../terraform/references";
+import { keyOf, type ModuleInstance } from "./module-instance";
+import type { ResourceBlock } from "./configuration";
+import { once } from "./once";
+import type { Session } from "./session";
+
+type Addresses = ReadonlySet<string>;
+const NONE: Addresses = new Set();
+
+/**
+ * What Terraform makes before a block of a module: all that it refers to, straight or through
+ * locals, variables and outputs, and all that `depends_on` names.
+ */
+export function dependenciesOf(
+  session: Session,
+): (module: ModuleInstance, block: ResourceBlock) => Addresses {
+  const followers = new Map<ModuleInstance, (name: string) => Addresses>();
+
+  /** What a name of the module stands for, such as `local.arn` or `module.audit.arn`. */
+  function follow(module: ModuleInstance, name: string): Addresses {
+    const known = followers.get(module);
+    if (known !== undefined) return known(name);
+    const made = once<Addresses>(
+      (one) => behind(module, one),
+      () => NONE,
+    );
+    followers.set(module, made);
+    return made(name);
+  }
+
+  function behind(module: ModuleInstance, name: string): Addresses {
+    const [root = "", first = "", ...more] = name.split(".");
+    const { configuration } = module;
+    switch (root) {
+      case "local":
+        return ofValue(module, configuration.locals.get(first)?.value ?? null);
+      case "var": {
+        const given = module.call?.body[first] ?? null;
+        return module.parent === undefined
+          ? NONE
+          : ofValue(module.parent, given);
+      }
+      case "module":
+        return union(
+          module
+            .children(first)
+            .map((child) => ofOutput(child, more) ?? allOf(child)),
+        );
+      default:
+        return new Set(module.resources(name).map(({ address }) => address));
+    }
+  }
+
+  /** `module.name.output` or `module.name["key"].output`; whoever takes more takes the whole module. */
+  function ofOutput(
+    child: ModuleInstance,
+    names: readonly string[],
+  ): Addresses | undefined {
+    const { outputs } = child.configuration;
+    const name = names.find((one) => outputs.has(one));
+    return name === undefined
+      ? undefined
+      : ofValue(child, outputs.get(name)?.body["value"] ?? null);
+  }
+
+  function ofValue(module: ModuleInstance, written: Value): Addresses {
+    return union(names(written, session).map((name) => follow(module, name)));
+  }
+
+  function allOf(module: ModuleInstance): Addresses {
+    return union([
+      ...module.configuration.resources.map(
+        (block) =>
+          new Set(module.resources(keyOf(block)).map(({ address }) => address)),
+      ),
+      ...[...module.configuration.calls.keys()].flatMap((call) =>
+        module.children(call).map(allOf),
+      ),
+    ]);
+  }
+
+  /** What the calls that lead to a module depend on as a whole. */
+  function ofCalls({ parent, call }: ModuleInstance): Addresses {
+    if (parent === undefined || call === undefined) return NONE;
+    const { depends_on = null, count = null, for_each = null } = call.body;
+    return union([
+      ofCalls(parent),
+      ofValue(parent, explicit(depends_on)),
+      ofValue(parent, [count, for_each]),
+    ]);
+  }
+
+  return (module, { body }) => {
+    const { depends_on = null, provider: _, ...rest } = body;
+    return union([
+      ofValue(module, rest),
+      ofValue(module, explicit(depends_on)),
+      ofCalls(module),
+    ]);
+  };
+}
+
+function union(sets: readonly Addresses[]): Addresses {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
+/** `depends_on` holds references as texts in JSON and as expressions in the JSON of HCL. */
+function explicit(written: Value): Value {
+  return (isList(written) ? written : [written]).map((item) =>
+    typeof item === "string" && !item.startsWith("${") ? `\${${item}}` : item,
+  );
+}
+
+const DEEPEST = 60;
+
+/** The names that a value's templates refer to, as `follow` takes them. */
+function names(written: Value, session: Session, depth = 0): readonly string[] {
+  if (typeof written === "string") return namesInText(written, session);
+  if (depth > DEEPEST) return [];
+  if (isList(written)) {
+    return written.flatMap((item) => names(item, session, depth + 1));
+  }
+  if (!isMap(written)) return [];
+  return Object.entries(written).flatMap(([key, value]) => [
+    ...namesInText(key, session),
+    ...names(value, session, depth + 1),
+  ]);
+}
+
+function namesInText(text: string, session: Session): readonly string[] {
+  if (!text.includes("{")) return [];
+  try {
+    return references(session.parse(text)).map(nameOf);
+  } catch (error) {
+    // Reported where it is evaluated.
+    if (error instanceof ExpressionSyntaxError) return [];
+    throw error;
+  }
+}
+
+function nameOf([root = "", first = "", ...more]: readonly string[]): string {
+  if (root === "data") return `data.${first}.${more[0] ?? ""}`;
+  // Instances have keys of any characters, outputs do not.
+  const steps = more.slice(0, 2).map((step) => step.replaceAll(".", "/"));
+  return [root, first, ...(root === "module" ? steps : [])].join(".");
+}

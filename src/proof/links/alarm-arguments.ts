@@ -1,0 +1,92 @@
+import { Unknown, type Resource } from "../model";
+import { hasPlaceholder } from "../placeholder";
+import type { Problem } from "../path";
+import { listOf, numberOf, textOf } from "./values";
+
+/** What CloudWatch takes (API_PutMetricAlarm). */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  statistic: ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+  comparison_operator: [
+    "GreaterThanOrEqualToThreshold",
+    "GreaterThanThreshold",
+    "LessThanThreshold",
+    "LessThanOrEqualToThreshold",
+    "LessThanLowerOrGreaterThanUpperThreshold",
+    "LessThanLowerThreshold",
+    "GreaterThanUpperThreshold",
+  ],
+  treat_missing_data: ["missing", "ignore", "breaching", "notBreaching"],
+};
+
+/** An argument that CloudWatch or the provider refuses, so that there is no alarm at all. */
+export function refusedArgument(alarm: Resource): Problem | undefined {
+  for (const [argument, allowed] of Object.entries(choices)) {
+    const found = textOf(alarm.values, argument);
+    if (typeof found !== "string" || hasPlaceholder(found)) continue;
+    if (!allowed.includes(found)) {
+      return refused(alarm, argument, found, allowed.join(", "));
+    }
+  }
+  return missingArgument(alarm) ?? refusedNumber(alarm);
+}
+
+function missingArgument(alarm: Resource): Problem | undefined {
+  const { values } = alarm;
+  const queries = listOf(values, "metric_query");
+  const plain = !(queries instanceof Unknown) && queries.length === 0;
+  const lacks = (...names: readonly string[]) =>
+    names.every((name) => textOf(values, name) === undefined);
+  const missing = [
+    ["comparison_operator"],
+    ["evaluation_periods"],
+    ["threshold", "threshold_metric_id"],
+    ...(plain ? [["period"], ["statistic", "extended_statistic"]] : []),
+  ].find((names) => lacks(...names));
+  const [argument] = missing ?? [];
+  return argument === undefined
+    ? undefined
+    : {
+        id: "missing-argument",
+        at: alarm.address,
+        argument,
+        what: `${argument} is not set, expected ${missing?.join(" or ")}`,
+        mend: `set ${argument}`,
+      };
+}
+
+function refusedNumber(alarm: Resource): Problem | undefined {
+  const { values } = alarm;
+  const period = numberOf(values, "period");
+  const known = (value: number | Unknown | undefined): value is number =>
+    typeof value === "number";
+  if (
+    known(period) &&
+    ![10, 20, 30].includes(period) &&
+    (period < 60 || period % 60 !== 0)
+  ) {
+    const expected = "10, 20, 30 or a multiple of 60";
+    return refused(alarm, "period", String(period), expected);
+  }
+  for (const argument of ["evaluation_periods", "datapoints_to_alarm"]) {
+    const found = numberOf(values, argument);
+    if (known(found) && found < 1) {
+      return refused(alarm, argument, String(found), "1 or more");
+    }
+  }
+  return undefined;
+}
+
+function refused(
+  { address }: Resource,
+  argument: string,
+  found: string,
+  expected: string,
+): Problem {
+  return {
+    id: "invalid-argument",
+    at: address,
+    argument,
+    what: `found ${argument} ${found}, expected ${expected}`,
+    mend: `correct ${argument}`,
+  };
+}

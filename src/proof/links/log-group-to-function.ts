@@ -1,0 +1,68 @@
+import { parse, PatternSyntaxError } from "../../pattern";
+import { Unknown, type Resource } from "../model";
+import { hasPlaceholder } from "../placeholder";
+import { doubt, problem, type Finding } from "./finding";
+import { invocationFindings } from "./function-permission";
+import type { Graph } from "./graph";
+import { samePlace } from "./place";
+import { runFindings } from "./queue-to-function";
+import { mustPrecede } from "./must-precede";
+import { nameIn, textOf } from "./values";
+
+/**
+ * Whether a function gets what arrives in a log group: CloudWatch Logs invokes it with the ARN of
+ * the group's streams, and tries that when the filter is made.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+ */
+export function logGroupToFunction(
+  graph: Graph,
+  group: Resource,
+  filter: Resource,
+  lambda: Resource,
+): readonly Finding[] {
+  const services = [`logs.${group.region}.amazonaws.com`, "logs.amazonaws.com"];
+  const permissions = ["function_name", "arn"].flatMap(
+    (name) =>
+      graph.find("aws_lambda_permission", "function_name", nameIn(lambda, name))
+        .sure,
+  );
+  const permission = permissions.find(({ values }) =>
+    services.includes(`${textOf(values, "principal")}`),
+  );
+  const service = `${(permission && textOf(permission.values, "principal")) ?? services[1]}`;
+  return [
+    ...samePlace(group, lambda, filter),
+    ...patternFindings(filter),
+    ...runFindings(lambda),
+    ...invocationFindings(graph, lambda, service, {
+      "aws:SourceArn": `${nameIn(group, "arn")}:*`,
+      "aws:SourceAccount": group.account,
+    }),
+    ...(permission === undefined || graph.precedes(permission, filter)
+      ? []
+      : [mustPrecede(filter, permission, "the function's permission")]),
+  ];
+}
+
+function patternFindings(filter: Resource): readonly Finding[] {
+  const pattern = textOf(filter.values, "filter_pattern") ?? "";
+  if (pattern instanceof Unknown || hasPlaceholder(pattern)) {
+    return [doubt(`which events ${filter.address} lets through`)];
+  }
+  try {
+    parse(pattern);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PatternSyntaxError)) throw error;
+    return [
+      problem({
+        id: "invalid-pattern",
+        at: filter.address,
+        argument: "filter_pattern",
+        what: error.message,
+        mend: "correct the pattern; `trailwire pattern check` shows what it means",
+      }),
+    ];
+  }
+}

@@ -1,0 +1,250 @@
+import { Unknown, type Resource } from "../model";
+import {
+  evaluate,
+  type Context,
+  type Decision,
+  type PolicyKind,
+  type PolicyReading,
+  type Principal,
+  type Request,
+} from "../policy";
+import { doubt, isProblem, problem, type Finding } from "./finding";
+import type { Graph } from "./graph";
+import {
+  decided,
+  granted,
+  policyOf,
+  refusal,
+  type Document,
+  type Stake,
+} from "./permission";
+import { blocksOf, listOf, textOf, nameIn } from "./values";
+
+/** Whether a service may take the role. */
+export function trusted(
+  role: Resource,
+  request: Omit<Request, "action" | "resource">,
+  id: string,
+  need: string,
+): readonly Finding[] {
+  const document = {
+    at: role,
+    argument: "assume_role_policy",
+    value: role.values["assume_role_policy"] ?? "",
+  };
+  return granted(
+    {
+      ...request,
+      action: "sts:AssumeRole",
+      resource: nameIn(role, "arn"),
+    },
+    document,
+    "trust",
+    { id, need },
+  );
+}
+
+/** What a role's policies must allow. */
+export interface RoleNeed {
+  readonly action: string;
+  readonly resource: string;
+  readonly stake: Stake;
+  /** What the request says of itself. @default - nothing */
+  readonly context?: Context;
+  /** The policy of what it is done to, which may deny, or allow in the role's stead. @default - none */
+  readonly on?: {
+    readonly document: Document;
+    readonly kind: Exclude<PolicyKind, "identity">;
+  };
+}
+
+/** Whether the role's policies, together and within its boundary, allow what is needed. */
+export function roleMay(
+  graph: Graph,
+  role: Resource,
+  needs: readonly RoleNeed[],
+): readonly Finding[] {
+  const { documents, doubts } = documentsOf(graph, role);
+  const boundary = boundaryOf(graph, role);
+  const identity = documents.map((document) => policyOf(document, "identity"));
+  const refused = documents.flatMap((document, n): Finding[] => {
+    const reading = identity[n];
+    const finding = reading && refusal(reading, document);
+    return finding === undefined ? [] : [finding];
+  });
+  if (refused.length > 0) return refused;
+  const [astray] = documents.length === 0 ? astrayFor(graph, needs) : [];
+  const blamed = blamedFor(role, documents, needs);
+  const findings = needs.flatMap(({ action, resource, stake, context, on }) => {
+    const request: Request = {
+      principal: principalOf(role),
+      action,
+      resource,
+      ...(context && { context }),
+    };
+    const unknown: PolicyReading[] = doubts.map((reason) => ({
+      is: "unknown",
+      reason,
+    }));
+    const policies = {
+      identity: [...identity, ...unknown],
+      ...(boundary !== undefined && { boundary }),
+      ...(on && {
+        resource: {
+          policy: policyOf(on.document, on.kind),
+          account: on.document.at.account,
+          kind: on.kind,
+        },
+      }),
+    };
+    const isTheirs = on && blamesResource(evaluate(request, policies));
+    return decided(request, policies, isTheirs ? on.document : blamed, stake);
+  });
+  return astray === undefined || !findings.some(isProblem)
+    ? findings
+    : [
+        problem({
+          id: "policy-astray",
+          at: astray.address,
+          argument: "role",
+          what: `the policy would serve ${role.address} but is attached to ${nameIn(astray, "role")}, and ${role.address} has no policy`,
+          mend: `role = ${role.address}.id`,
+        }),
+      ];
+}
+
+/** Whether it is the policy of the resource that stands in the way. */
+function blamesResource(decision: Decision): boolean {
+  if (decision.verdict !== "denied") return false;
+  const parts =
+    decision.how === "explicitly"
+      ? decision.by.map(({ part }) => part)
+      : decision.lacking;
+  return parts.length > 0 && parts.every((part) => part === "resource policy");
+}
+
+function principalOf(role: Resource): Principal {
+  return { aws: nameIn(role, "arn"), account: role.account };
+}
+
+/** The role's policies: inline ones, attached ones, and what cannot be read of them. */
+function documentsOf(
+  graph: Graph,
+  role: Resource,
+): { readonly documents: readonly Document[]; readonly doubts: string[] } {
+  const name = nameIn(role, "name");
+  const doubts: string[] = [];
+  const documents: Document[] = [];
+  const inline = graph.find("aws_iam_role_policy", "role", name);
+  for (const at of inline.sure) documents.push(policyIn(at));
+  for (const at of inline.maybe) {
+    doubts.push(`whether ${at.address} belongs to ${role.address}`);
+  }
+  const blocks = blocksOf(role.values, "inline_policy");
+  if (blocks instanceof Unknown) doubts.push(blocks.reason);
+  else {
+    for (const [n, block] of blocks.entries()) {
+      const argument = `inline_policy[${n}].policy`;
+      documents.push({ at: role, argument, value: block["policy"] ?? "" });
+    }
+  }
+  for (const [arn, attachment] of attachedArns(graph, role, name, doubts)) {
+    const [policy] = graph.find("aws_iam_policy", "arn", arn).sure;
+    if (policy !== undefined) documents.push(policyIn(policy));
+    else if (!isHarmless(arn)) {
+      doubts.push(`${attachment.address} attaches ${arn}, which is not here`);
+    }
+  }
+  return { documents, doubts };
+}
+
+const policyIn = (at: Resource): Document => ({
+  at,
+  argument: "policy",
+  value: at.values["policy"] ?? "",
+});
+
+/** AWS's own policies that roles often carry and that say nothing of logs. */
+const isHarmless = (arn: string) =>
+  /:aws:policy\/(?:AmazonSSM|AWSXRay|job-function\/)/.test(arn);
+
+function attachedArns(
+  graph: Graph,
+  role: Resource,
+  name: string,
+  doubts: string[],
+): readonly (readonly [arn: string, by: Resource])[] {
+  const found: (readonly [string, Resource])[] = [];
+  const { sure } = graph.find("aws_iam_role_policy_attachment", "role", name);
+  for (const attachment of sure) {
+    const arn = textOf(attachment.values, "policy_arn");
+    if (typeof arn === "string") found.push([arn, attachment]);
+    else doubts.push(`${attachment.address}: policy_arn is not known`);
+  }
+  for (const attachment of graph.ofType("aws_iam_policy_attachment")) {
+    const roles = listOf(attachment.values, "roles");
+    const arn = textOf(attachment.values, "policy_arn");
+    if (roles instanceof Unknown || !roles.includes(name)) continue;
+    if (typeof arn === "string") found.push([arn, attachment]);
+  }
+  const managed = listOf(role.values, "managed_policy_arns");
+  if (managed instanceof Unknown) doubts.push(managed.reason);
+  else {
+    for (const arn of managed) {
+      if (typeof arn === "string") found.push([arn, role]);
+    }
+  }
+  return found;
+}
+
+function boundaryOf(graph: Graph, role: Resource): PolicyReading | undefined {
+  const arn = textOf(role.values, "permissions_boundary");
+  if (arn === undefined || arn === "") return undefined;
+  const [policy] =
+    typeof arn === "string"
+      ? graph.find("aws_iam_policy", "arn", arn).sure
+      : [];
+  return policy === undefined
+    ? { is: "unknown", reason: "its permissions boundary is not here" }
+    : policyOf(policyIn(policy), "identity");
+}
+
+/** Where a missing permission should stand: in the policy that speaks of the service, else in the role. */
+function blamedFor(
+  role: Resource,
+  documents: readonly Document[],
+  needs: readonly RoleNeed[],
+): Pick<Document, "at" | "argument"> {
+  const service = `${needs[0]?.action.split(":")[0]}:`;
+  return (
+    documents.find(({ value }) =>
+      `${JSON.stringify(value)}`.includes(service),
+    ) ??
+    documents[0] ?? { at: role, argument: "inline_policy" }
+  );
+}
+
+/** Policies that would do and are attached to no role of this configuration. */
+function astrayFor(
+  graph: Graph,
+  needs: readonly RoleNeed[],
+): readonly Resource[] {
+  const roles = new Set(
+    graph.ofType("aws_iam_role").map(({ values }) => textOf(values, "name")),
+  );
+  const arn = needs[0]?.resource.split(":log-stream:")[0] ?? "";
+  return graph
+    .ofType("aws_iam_role_policy")
+    .filter(
+      ({ values }) =>
+        !roles.has(textOf(values, "role")) ||
+        `${textOf(values, "policy")}`.includes(arn),
+    );
+}
+
+/** A role that is not in this configuration. */
+export function roleElsewhere(user: Resource, arn: string): Finding {
+  return doubt(
+    `whether the role ${arn} lets ${user.address} work: it is not in this configuration`,
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  compileEventPattern,
+  EventPatternError,
+} from "../../pattern/event-bridge";
+import { compile, compileMessage } from "../../pattern";
+import type { Resource } from "../model";
+import { readEventPattern } from "./event-pattern-faults";
+import { eventOf } from "./event-of";
+import { readFilter, type Reading, type TextFault } from "./filter-faults";
+import { joinedExclusions, type JoinedExclusions } from "./too-wide";
+import { textOf } from "../links/values";
+import { hasPlaceholder } from "../placeholder";
+
+/** What decides which events a path tells of: a metric filter or an event rule. */
+export interface Detector {
+  readonly resource: Resource;
+  /** The argument that holds the text. */
+  readonly argument: "pattern" | "event_pattern";
+  readonly text: string;
+  /** Whether it catches the record. @default - the text is invalid */
+  readonly catches?: (record: object) => boolean;
+  /** Says what is wrong with the text, before any event is tried. */
+  readonly read: () => Reading;
+  /** Why it would take in nearly everything, and the text that does not. */
+  readonly joined?: JoinedExclusions;
+}
+
+/** The detector in a resource; undefined where its text is not known, or it is of another kind. */
+export function detectorIn(resource: Resource): Detector | undefined {
+  switch (resource.type) {
+    case "aws_cloudwatch_log_metric_filter":
+      return filterIn(resource);
+    case "aws_cloudwatch_event_rule":
+      return eventRuleIn(resource);
+    default:
+      return undefined;
+  }
+}
+
+function filterIn(resource: Resource): Detector | undefined {
+  const text = knownText(resource, "pattern");
+  if (text === undefined) return undefined;
+  const { filter, read } = readFilter(text);
+  const detector = { resource, argument: "pattern", text, read } as const;
+  if (filter === undefined) return detector;
+  if (filter.kind === "json") {
+    const catches = compile(filter.pattern);
+    const joined = joinedExclusions(filter);
+    return { ...detector, catches, ...(joined && { joined }) };
+  }
+  const catches = compileMessage(filter);
+  return { ...detector, catches: (record) => catches(JSON.stringify(record)) };
+}
+
+function eventRuleIn(resource: Resource): Detector | undefined {
+  const text = knownText(resource, "event_pattern");
+  if (text === undefined) return undefined;
+  const detector = { resource, argument: "event_pattern", text } as const;
+  const reading = (faults: readonly TextFault[]) => ({ faults, notes: [] });
+  try {
+    const catches = compileEventPattern(text);
+    return {
+      ...detector,
+      read: () => reading(readEventPattern(text)),
+      catches: (record) => catches(eventOf(record)),
+    };
+  } catch (error) {
+    if (!(error instanceof EventPatternError)) throw error;
+    const what = `EventBridge does not take the pattern: ${error.message}`;
+    const fault = { id: "event-pattern-invalid", what };
+    return { ...detector, read: () => reading([fault]) };
+  }
+}
+
+/** A text that is known to its last letter; undefined otherwise. */
+function knownText(
+  { values }: Resource,
+  argument: Detector["argument"],
+): string | undefined {
+  const text = textOf(values, argument);
+  return typeof text === "string" && !hasPlaceholder(text) ? text : undefined;
+}

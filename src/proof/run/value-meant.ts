@@ -1,0 +1,75 @@
+import { conditions, renderSelector } from "../../pattern";
+import { nearest } from "../../rule/did-you-mean";
+import { labelledEvents } from "./events";
+
+/** Which of the values was meant by one that is none of them: in another case, within quotes, or a slip away. */
+export function valueMeant(
+  value: string,
+  values: readonly string[],
+): string | undefined {
+  const bare = value.replace(/^[\\'"\s*]+|[\\'"\s*]+$/g, "");
+  return (
+    values.find((one) => one.toLowerCase() === bare.toLowerCase()) ??
+    nearest(bare, values)
+  );
+}
+
+/**
+ * Why no record has this value in an open field: a service is written with its domain, and the
+ * names of actions have one spelling. Undefined where a record may have it.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export function openValue(
+  path: string,
+  value: string,
+  written: string,
+): { readonly why: string; readonly meant: string } | undefined {
+  if (value.startsWith("*") || value.endsWith("*")) return undefined;
+  if (path === "$.eventSource") {
+    if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(value)) return undefined;
+    const service = value
+      .toLowerCase()
+      .replace(/[^a-z0-9.-]/g, "")
+      .replace(/^(aws|amazon)\.|\.amazonaws(\.com)?$|\.com$/g, "");
+    return {
+      why: `${written} is a service's domain in small letters, and never "${value}"`,
+      meant: `${written} = "${service}.amazonaws.com"`,
+    };
+  }
+  const action =
+    path === "$.eventName" ? actions().get(value.toLowerCase()) : undefined;
+  return action === undefined || action.has(value)
+    ? undefined
+    : {
+        why: `values are compared to the letter, and CloudTrail does not write "${value}"`,
+        meant: `${written} = "${[...action][0]}"`,
+      };
+}
+
+/** The spellings of every action that the library knows, by its small letters. */
+function actions(): ReadonlyMap<string, ReadonlySet<string>> {
+  return (spellings ??= gathered());
+}
+
+let spellings: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function gathered(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (name: string) => {
+    const key = name.toLowerCase();
+    found.set(key, (found.get(key) ?? new Set<string>()).add(name));
+  };
+  for (const { rule, record } of labelledEvents()) {
+    if (record.eventName !== undefined) add(record.eventName);
+    for (const condition of rule ? conditions(rule.pattern) : []) {
+      if (
+        condition.kind === "text" &&
+        !condition.value.includes("*") &&
+        renderSelector(condition.selector) === "$.eventName"
+      ) {
+        add(condition.value);
+      }
+    }
+  }
+  return found;
+}
