@@ -1,10 +1,10 @@
 import { pack } from "../../rules";
 import { routesOf } from "../../src/rule/routes";
-import { type Document, synth } from "./synth";
+import { type Document, isRecorded, synth } from "./synth";
 
 const document = synth({});
-const told = pack("recommended").filter((rule) =>
-  routesOf(rule).includes("event"),
+const told = pack("recommended").filter(
+  (rule) => routesOf(rule).includes("event") && isRecorded(rule),
 );
 const event = (id: string) => `${id.replaceAll("-", "_")}_event`;
 const named = ({ resource }: Document, type: string) =>

@@ -2,11 +2,11 @@ import { pack } from "../../rules";
 import { filterText } from "../../src/rule/filter-text";
 import { routesOf } from "../../src/rule/routes";
 import { metricName } from "../../src/rule/rule";
-import { addresses, synth } from "./synth";
+import { addresses, isRecorded, synth, unrecorded } from "./synth";
 
 const document = synth({});
-const counted = pack("recommended").filter((rule) =>
-  routesOf(rule).includes("metric"),
+const counted = pack("recommended").filter(
+  (rule) => routesOf(rule).includes("metric") && !unrecorded.includes(rule.id),
 );
 const withFeatures = (features: object) => synth({ features });
 
@@ -32,6 +32,18 @@ test("counts every rule of the metric route with a filter and an alarm that goes
       ),
       alarm_actions: ["${aws_sns_topic.security_alerts.arn}"],
     });
+  }
+});
+
+test("leaves out the rules that would see nothing, unless the trail records data events", () => {
+  const watching = (made: typeof document) =>
+    JSON.stringify([made.output?.["alarms"], made.output?.["event_rules"]]);
+  const recording = withFeatures({
+    dataEvents: [{ name: "objects", resourceType: "AWS::S3::Object" }],
+  });
+  for (const id of unrecorded) {
+    expect([id, watching(document).includes(`"${id}"`)]).toEqual([id, false]);
+    expect([id, watching(recording).includes(`"${id}"`)]).toEqual([id, true]);
   }
 });
 

@@ -50,3 +50,15 @@ export function addresses({ resource }: Document): readonly string[] {
     )
     .sort();
 }
+
+/** Rules of which all events are data events, which a trail omits unless told. */
+export const unrecorded: readonly string[] = [
+  "object-encrypted-with-foreign-key",
+  "objects-deleted-in-batches",
+  "objects-deleted-in-mass",
+  "ransom-note-uploaded",
+];
+
+/** The rules that a trail without data events can feed. */
+export const isRecorded = ({ id }: { readonly id: string }): boolean =>
+  !unrecorded.includes(id);

@@ -63,6 +63,8 @@ export const objectEncryptedWithForeignKey: Rule = {
       requestParameters: {
         "x-amz-server-side-encryption-customer-algorithm": "AES256",
       },
+      eventCategory: "Data",
+      managementEvent: false,
     }),
   },
   ignores: {
@@ -70,11 +72,15 @@ export const objectEncryptedWithForeignKey: Rule = {
       eventSource: "s3.amazonaws.com",
       eventName: "CopyObject",
       requestParameters: { "x-amz-server-side-encryption": "aws:kms" },
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "a key of S3": apiCall({
       eventSource: "s3.amazonaws.com",
       eventName: "PutObject",
       requestParameters: { "x-amz-server-side-encryption": "AES256" },
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "an object is read with such a key": apiCall({
       eventSource: "s3.amazonaws.com",
@@ -83,6 +89,8 @@ export const objectEncryptedWithForeignKey: Rule = {
         "x-amz-server-side-encryption-customer-algorithm": "AES256",
       },
       readOnly: true,
+      eventCategory: "Data",
+      managementEvent: false,
     }),
   },
 };

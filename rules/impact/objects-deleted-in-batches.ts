@@ -42,6 +42,8 @@ export const objectsDeletedInBatches: Rule = {
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObjects",
       errorCode: "AccessDenied",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
   },
   ignores: {
@@ -49,14 +51,20 @@ export const objectsDeletedInBatches: Rule = {
       userIdentity: { invokedBy: "s3.amazonaws.com" },
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObjects",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "one object, which objects-deleted-in-mass reports": apiCall({
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObject",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "an object is written": apiCall({
       eventSource: "s3.amazonaws.com",
       eventName: "PutObject",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
   },
 };

@@ -49,6 +49,8 @@ export const objectsDeletedInMass: Rule = {
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObject",
       errorCode: "AccessDenied",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
   },
   ignores: {
@@ -56,14 +58,20 @@ export const objectsDeletedInMass: Rule = {
       userIdentity: { invokedBy: "firehose.amazonaws.com" },
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObject",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "a list, which objects-deleted-in-batches reports": apiCall({
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObjects",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "an object's tags": apiCall({
       eventSource: "s3.amazonaws.com",
       eventName: "DeleteObjectTagging",
+      eventCategory: "Data",
+      managementEvent: false,
     }),
     "the bucket itself, which bucket-deleted reports": apiCall({
       eventSource: "s3.amazonaws.com",

@@ -7,22 +7,47 @@ import type { Settings } from "./settings";
 
 type Choice = Pick<
   Settings,
-  "packs" | "excludeRules" | "routes" | "exclude" | "monitoredEvents"
+  | "packs"
+  | "excludeRules"
+  | "routes"
+  | "exclude"
+  | "monitoredEvents"
+  | "features"
 >;
 
 /**
- * The rules of the chosen packs, each once, without the excluded ones, in the order of the packs,
- * and after them the user's own; with the routes and the exclusions that the settings give them.
+ * The rules of the chosen packs, each once, without the excluded ones and those that would never
+ * see an event, in the order of the packs, and after them the user's own; with the routes and the
+ * exclusions that the settings give them.
  * @throws SettingsError when the user's own file has mistakes
  */
 export function chosenRules(settings: Choice): readonly Rule[] {
-  const chosen = settings.packs.flatMap((id) => pack(id));
-  const kept = [...new Set(chosen)].filter(
-    ({ id }) => !settings.excludeRules.includes(id),
+  const recorded = wanted(settings).filter(
+    (rule) => !lacksDataEvents(rule, settings),
   );
-  return [...kept, ...ownRules(settings)]
+  return [...recorded, ...ownRules(settings)]
     .map((rule) => routed(rule, settings))
     .map((rule) => overlooking(rule, settings));
+}
+
+/** The rules of the chosen packs that are left out because the trail does not record what they look for. */
+export function unrecordedRules(settings: Choice): readonly Rule[] {
+  return wanted(settings).filter((rule) => lacksDataEvents(rule, settings));
+}
+
+function wanted({ packs, excludeRules }: Choice): readonly Rule[] {
+  const chosen = packs.flatMap((id) => pack(id));
+  return [...new Set(chosen)].filter(({ id }) => !excludeRules.includes(id));
+}
+
+/** An alarm over events that nobody records is the silence that this project is against. */
+function lacksDataEvents({ matches }: Rule, { features }: Choice): boolean {
+  return (
+    features.dataEvents.length === 0 &&
+    Object.values(matches).every(
+      ({ eventCategory }) => eventCategory === "Data",
+    )
+  );
 }
 
 function routed(rule: Rule, { routes }: Choice): Rule {

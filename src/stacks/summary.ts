@@ -19,11 +19,13 @@ export interface TerraformDocument {
  * What a person wants to know after synthesis: what will exist, what is watched, what to do next.
  * @param rules those that may be watched; the document tells which are
  * @param folder where the document was written, as a person would type it
+ * @param unrecorded those that were left out for want of data events
  */
 export function summary(
   document: TerraformDocument,
   rules: readonly Rule[],
   folder: string,
+  unrecorded: readonly Rule[] = [],
 ): string {
   const kinds = Object.entries(document.resource)
     .map(([type, named]) => [String(Object.keys(named).length), type])
@@ -35,10 +37,16 @@ export function summary(
   return [
     `Wrote ${folder}/cdk.tf.json`,
     `What will exist: ${total} resources\n${table(kinds)}`,
-    `What is watched: ${count} ${noun}\n${table(watched)}\n${routes(document)}`,
+    `What is watched: ${count} ${noun}\n${table(watched)}\n${routes(document)}${leftOut(unrecorded)}`,
     `What you can set\n${table(settable(document))}`,
     `What to do next\n${nextSteps(document, folder)}`,
   ].join("\n\n");
+}
+
+function leftOut(unrecorded: readonly Rule[]): string {
+  if (unrecorded.length === 0) return "";
+  const ids = unrecorded.map(({ id }) => `    ${id}`).join("\n");
+  return `\n  Left out, because the trail records no data events (features.dataEvents):\n${ids}`;
 }
 
 /** What the words in the table mean, and from where events come. */
