@@ -4,8 +4,18 @@ import type {
   FindingStore,
 } from "../../src/runtime/event-pipeline/finding-store";
 
+/** Findings of a rule that people are told of. */
+export interface Told {
+  readonly rule: string;
+  readonly findings: number;
+}
+
 /** Runs an effect on a fake service, unless its fate is another. */
-export type Call = <T>(name: string, effect: () => T) => Promise<T>;
+export type Call = <T>(
+  name: string,
+  effect: () => T,
+  told?: Told,
+) => Promise<T>;
 
 /** The table of findings in memory. */
 export function fakeFindings(

@@ -48,12 +48,17 @@ export function fakeWindows(): (call: Call) => WindowStore {
         if (taken) Object.assign(entry, { owner, until });
         return { ...stateOf(entry), taken };
       }),
-    giveBack: (window, { owner }, told) =>
-      call("give back", () => {
-        const entry = entries.get(nameOf(window));
-        if (entry?.owner !== owner) return;
-        Object.assign(entry, { told, owner: "", until: 0 });
-      }),
+    giveBack: (window, { owner }, told) => {
+      const entry = entries.get(nameOf(window));
+      return call(
+        "give back",
+        () => {
+          if (entry?.owner !== owner) return;
+          Object.assign(entry, { told, owner: "", until: 0 });
+        },
+        { rule: window.rule, findings: told - (entry?.told ?? 0) },
+      );
+    },
     closing: (window, at) =>
       call("closing", () => {
         const entry = entries.get(nameOf(window));

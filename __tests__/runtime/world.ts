@@ -6,15 +6,16 @@ import { alertsTo } from "../../src/runtime/event-pipeline/alerts";
 import { batchHandler } from "../../src/runtime/event-pipeline/batch-handler";
 import type { FindingItem } from "../../src/runtime/event-pipeline/contract";
 import { pipeline } from "../../src/runtime/event-pipeline/pipeline";
-import { fakeFindings, type Call } from "./fake-findings";
+import type { Queue } from "../../src/runtime/event-pipeline/queue";
+import { fakeFindings, type Call, type Told } from "./fake-findings";
 import { fakeWindows } from "./fake-windows";
 import { sqsRecord } from "./sqs-event";
 
 /** What befalls a call to AWS: an error instead of it; the end of the process instead of it, or right after it. */
 export type Fate = "error" | "crash before" | "crash after";
 
-/** Decides the fate of a call. */
-export type Fates = (name: string) => Fate | undefined;
+/** Decides the fate of a call, which may tell people of findings or note that they were told. */
+export type Fates = (name: string, told?: Told) => Fate | undefined;
 
 export interface DeadLetter {
   readonly body: string;
@@ -129,8 +130,8 @@ export class World {
 
   #process(fates: Fates) {
     let dead = false;
-    const call: Call = async (name, effect) => {
-      const fate = dead ? "crash before" : fates(name);
+    const call: Call = async (name, effect, told) => {
+      const fate = dead ? "crash before" : fates(name, told);
       this.calls.push(name);
       if (fate === "error") {
         throw Object.assign(new Error(`${name} was told to fail`), {
@@ -155,16 +156,21 @@ export class World {
         this.counted[name] = (this.counted[name] ?? 0) + value;
       },
     };
+    const queue: Queue = {
+      send: ({ body, delay }) => call("send", () => this.send(body, delay)),
+    };
     const alerts = alertsTo(
       {
         windows: this.#windows(call),
         findings,
         alerts: {
-          send: (mail) => call("publish", () => void this.mails.push(mail)),
+          send: (mail) =>
+            call("publish", () => void this.mails.push(mail), {
+              rule: mail.attributes.Rule,
+              findings: mail.attributes.Findings,
+            }),
         },
-        queue: {
-          send: ({ body, delay }) => call("send", () => this.send(body, delay)),
-        },
+        queue,
         meter,
         now,
       },
@@ -181,6 +187,7 @@ export class World {
           },
           findings,
           alerts,
+          queue,
           deadLetters: {
             send: ({ body, attributes = {} }) =>
               call(

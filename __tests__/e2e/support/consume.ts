@@ -83,7 +83,8 @@ function asRecord(message: Message): SQSRecord {
   };
 }
 
-const context: Context = {
+/** An invocation with all of Lambda's time before it. */
+export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: "acme-event-pipeline",
   functionVersion: "$LATEST",

@@ -28,7 +28,10 @@ export function batchHandler(process: MessageProcessor): BatchHandler {
     processPartialResponse(
       event,
       (message: SQSRecord) =>
-        process(message, () => context.getRemainingTimeInMillis()),
+        process(message, {
+          remaining: () => context.getRemainingTimeInMillis(),
+          isFirst: message.messageId === event.Records[0]?.messageId,
+        }),
       new BatchProcessor(EventType.SQS),
       { processInParallel: false, throwOnFullBatchFailure: false },
     );

@@ -42,13 +42,14 @@ export function createHandler(
   });
   const meter = powertoolsMeter(metrics);
   const findings = dynamoFindingStore(dynamodb, environment.table);
+  const queue = sqsQueue(sqs, environment.queue);
   const now = Date.now;
   const alerts = alertsTo(
     {
       windows: dynamoWindowStore(dynamodb, environment.table),
       findings,
       alerts: snsAlertSender(sns, environment.topic),
-      queue: sqsQueue(sqs, environment.queue),
+      queue,
       meter,
       now,
     },
@@ -59,6 +60,7 @@ export function createHandler(
       logs: s3LogStore(s3),
       findings,
       alerts,
+      queue,
       deadLetters: sqsQueue(sqs, environment.deadLetters),
       meter,
       log: logger,

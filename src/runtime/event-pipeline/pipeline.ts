@@ -4,12 +4,15 @@ import { OutOfTimeError, reasonOf, RejectedError } from "./errors";
 import { isLogKey } from "./log-key";
 import type { LogFile } from "./log-store";
 import { tasksOf, type Task } from "./message";
+import type { Queue } from "./queue";
 import { readFile, type ReadPorts, type ReadSettings } from "./read-file";
 import { rejecter, type RejectPorts } from "./rejecter";
 
 /** What the pipeline needs. */
 export interface PipelinePorts extends ReadPorts, RejectPorts {
   readonly alerts: Alerts;
+  /** The function's own queue. */
+  readonly queue: Queue;
 }
 
 export interface PipelineSettings extends ReadSettings {
@@ -17,15 +20,22 @@ export interface PipelineSettings extends ReadSettings {
   readonly maxReceives: number;
 }
 
+/** When a message's turn comes within its batch. */
+export interface Turn {
+  /** The milliseconds that Lambda still gives. */
+  readonly remaining: () => number;
+  /** Whether it has all of Lambda's time for itself. */
+  readonly isFirst: boolean;
+}
+
 /**
  * Works a message off.
  *
- * @param remaining the milliseconds that Lambda still gives
  * @throws for a message that must come again
  */
 export type MessageProcessor = (
   message: SQSRecord,
-  remaining: () => number,
+  turn: Turn,
 ) => Promise<void>;
 
 /** Milliseconds of Lambda's time in which nothing new is begun. */
@@ -36,12 +46,15 @@ const MARGIN = 15_000;
  *
  * What can never be done goes to the dead letters with its reason and counts as done. What may be
  * done later fails, and goes there when the message has been received too often.
+ *
+ * What others of its batch left no time for is sent anew: it comes at once, and has not been
+ * received too often when many large files come together.
  */
 export function pipeline(
   ports: PipelinePorts,
   settings: PipelineSettings,
 ): MessageProcessor {
-  const { alerts, log, meter, now } = ports;
+  const { alerts, log, meter, now, queue } = ports;
   const reject = rejecter(ports);
 
   /** @throws {RejectedError} for what can never be done */
@@ -69,7 +82,7 @@ export function pipeline(
     if (problem !== undefined) throw new RejectedError(problem);
   }
 
-  return async ({ body, messageId, attributes }, remaining) => {
+  return async ({ body, messageId, attributes }, { remaining, isFirst }) => {
     const checkTime = () => {
       if (remaining() < MARGIN) throw new OutOfTimeError();
     };
@@ -82,6 +95,11 @@ export function pipeline(
         checkTime();
         await run(task, checkTime);
       } catch (error) {
+        if (error instanceof OutOfTimeError && !isFirst) {
+          log.info("out of time, sent anew", { messageId });
+          await queue.send({ body: task.body }).catch(fail);
+          continue;
+        }
         const reason =
           error instanceof RejectedError
             ? error.message
