@@ -111,7 +111,7 @@ test("the function has its defaults, and every environment variable that the cod
   expect(set).toMatchObject({
     LOG_LEVEL: "INFO",
     RETENTION_DAYS: "90",
-    MAX_RECEIVE_COUNT: "5",
+    MAX_RECEIVE_COUNT: "10",
     SECURITY_EVENTS_PATH: "monitored_events.json",
   });
 });
@@ -157,13 +157,19 @@ test("the queue hands out no more than the function was reserved", () => {
   );
 });
 
+test("a function without the time to begin anything is refused", () => {
+  expect(() => pipeline({ timeout: 15 })).toThrow(
+    'the function "stack/pipeline/function" has timeout 15: expected 30 to 900 seconds',
+  );
+});
+
 test("a failing message goes to the dead letters as often as the function believes", () => {
   const [queue] = all(plain, "aws_sqs_queue").filter(
     ({ redrive_policy: redrive }) => redrive !== undefined,
   );
   expect(JSON.parse(shorten(String(queue?.["redrive_policy"])))).toEqual({
     deadLetterTargetArn: "<aws_sqs_queue.arn>",
-    maxReceiveCount: 5,
+    maxReceiveCount: 10,
   });
 });
 

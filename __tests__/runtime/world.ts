@@ -128,6 +128,12 @@ export class World {
     return this.#queue.length;
   }
 
+  /** The receipt handles of sqs-event.ts are the messages' ids. */
+  #comeAgain(receipt: string, seconds: number): void {
+    const message = this.#queue.find(({ id }) => id === receipt);
+    if (message) message.visibleAt = this.now + seconds * 1000;
+  }
+
   #process(fates: Fates) {
     let dead = false;
     const call: Call = async (name, effect, told) => {
@@ -188,6 +194,10 @@ export class World {
           findings,
           alerts,
           queue,
+          retries: {
+            comeAgain: (receipt, seconds) =>
+              call("come again", () => this.#comeAgain(receipt, seconds)),
+          },
           deadLetters: {
             send: ({ body, attributes = {} }) =>
               call(

@@ -19,6 +19,9 @@ test("without settings the preset is recommended, with the state in the project'
       networkActivity: [],
     },
     pipeline: { mailFrom: "medium", mailAgain: false },
+    channels: { addresses: "all" },
+    posture: {},
+    investigation: { dashboard: false, logsInsights: false },
   });
 });
 
@@ -45,11 +48,11 @@ const events = (value: object) =>
 test.each([
   [
     { preset: "recomended" },
-    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended" or "event-pipeline", did you mean "recommended"?',
+    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full", did you mean "recommended"?',
   ],
   [
     { preset: 7 },
-    'context.preset in cdktf.json is 7: expected "compliance-monitor", "recommended" or "event-pipeline"',
+    'context.preset in cdktf.json is 7: expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full"',
   ],
   [
     { prest: "recommended" },
@@ -169,7 +172,7 @@ test.each([
   ],
   [
     { preset: "event-pipeline", pipeline: { timeout: 901 } },
-    "context.pipeline.timeout in cdktf.json is 901: expected a whole number of seconds from 1 to 900",
+    "context.pipeline.timeout in cdktf.json is 901: expected a whole number of seconds from 30 to 900",
   ],
   [
     { preset: "event-pipeline", pipeline: { silence: 12 } },
@@ -206,7 +209,7 @@ test.each([
 test("refuses a wrong preset of the environment by the variable's name", () => {
   expect(() => readSettings({}, { TRAILWIRE_PRESET: "all" })).toThrow(
     new SettingsError(
-      'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor", "recommended" or "event-pipeline"',
+      'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full"',
     ),
   );
 });

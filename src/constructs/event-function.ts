@@ -1,8 +1,5 @@
 import { join } from "node:path";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
-import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 import type { MonitoredEvents } from "../rule/monitored-events";
 import {
@@ -11,49 +8,29 @@ import {
   variables,
 } from "../runtime/event-pipeline/contract";
 import type { AlertTopic } from "./alert-topic";
-import type { EncryptionKey } from "./encryption-key";
+import { addBundledFunction, type RunSettings } from "./bundled-function";
 import { Environment } from "./environment";
 import { eventFunctionStatements } from "./event-function-policy";
 import type { FindingsTable } from "./findings-table";
-import { FunctionBundle } from "./function-bundle";
-import { LogGroup } from "./log-group";
 import type { LogQueue } from "./log-queue";
-import { policyDocument } from "./policy-document";
-import type { RetentionDays } from "./retention";
 
 /** How the function runs. */
-export interface FunctionSettings {
+export interface FunctionSettings extends Omit<RunSettings, "encryption"> {
   /**
-   * Memory in MB, 128 to 10,240; processing power grows with it.
-   * @default 256
-   */
-  readonly memorySize?: number;
-  /**
-   * Seconds for one batch of log files, 1 to 900.
+   * Seconds for one batch of log files, 30 to 900. In the last fifteen nothing new is begun.
    * @default 300
    */
   readonly timeout?: number;
-  /**
-   * How many may run at once, taken from the account's quota and from all other functions.
-   * @default - as many as the account has left
-   */
-  readonly reservedConcurrency?: number;
   /**
    * How many batches the queue hands out at once, 2 to 1,000. Unlike a reservation it lets no
    * message come back unread.
    * @default - as many as Lambda sees fit
    */
   readonly maximumConcurrency?: number;
-  /**
-   * Whether X-Ray samples what the function does.
-   * @default false
-   */
-  readonly tracing?: boolean;
-  /** How long its own logs are kept. @default 365 */
-  readonly logRetention?: RetentionDays | "forever";
 }
 
-export interface EventFunctionProps extends FunctionSettings {
+export interface EventFunctionProps
+  extends FunctionSettings, Pick<RunSettings, "encryption"> {
   /** Up to 64 letters, digits, `-` and `_`. Also the name of its role. */
   readonly name: string;
   /** What it looks for. */
@@ -70,8 +47,6 @@ export interface EventFunctionProps extends FunctionSettings {
   readonly logLevel?: string;
   /** How often a message may fail before it is rejected. */
   readonly maxReceives: number;
-  /** Encrypts its logs. @default - CloudWatch Logs does, with a key of its own */
-  readonly encryption?: EncryptionKey;
 }
 
 /** The time that a function has when nobody says another, in seconds. */
@@ -89,51 +64,18 @@ export class EventFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: EventFunctionProps) {
     super(scope, id);
-    const { name, queue, tracing, encryption } = props;
+    const { queue, maximumConcurrency } = props;
     this.#checkConcurrency(props);
-    const bundle = new FunctionBundle(this, "bundle", {
+    this.#checkTimeout(props);
+    const { resource, policy } = addBundledFunction(this, {
+      ...props,
+      description: "Finds in CloudTrail's log files what should be known.",
       entry,
       files: { [eventsFile]: `${JSON.stringify(props.events, null, 2)}\n` },
-    });
-    const logGroup = new LogGroup(this, "logs", {
-      name: `/aws/lambda/${name}`,
-      ...(props.logRetention && { retention: props.logRetention }),
-      ...(encryption && { encryption }),
-    });
-    const role = new IamRole(this, "role", {
-      name,
-      assumeRolePolicy: policyDocument([
-        {
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: "lambda.amazonaws.com" },
-        },
-      ]),
-    });
-    const policy = new IamRolePolicy(this, "policy", {
-      name,
-      role: role.id,
-      policy: policyDocument(eventFunctionStatements(props, logGroup)),
-    });
-    const { reservedConcurrency, maximumConcurrency } = props;
-    const resource = new LambdaFunction(this, "lambda_function", {
-      functionName: name,
-      description: "Finds in CloudTrail's log files what should be known.",
-      role: role.arn,
-      runtime: "nodejs22.x",
-      architectures: ["arm64"],
       handler: handlerName,
-      filename: bundle.path,
-      sourceCodeHash: bundle.hash,
-      memorySize: props.memorySize ?? 256,
       timeout: props.timeout ?? defaultTimeout,
-      ...(reservedConcurrency !== undefined && {
-        reservedConcurrentExecutions: reservedConcurrency,
-      }),
-      ...(tracing && { tracingConfig: { mode: "Active" } }),
-      environment: { variables: this.#variables(props) },
-      // The policy names the log group and so waits for it; without one, Lambda would make its own, which keeps logs forever.
-      dependsOn: [policy],
+      statements: () => eventFunctionStatements(props),
+      variables: () => this.#variables(props),
     });
     this.name = resource.functionName;
     new LambdaEventSourceMapping(this, "event_source_mapping", {
@@ -162,6 +104,14 @@ export class EventFunction extends Construct {
       [variables.retention]: String(props.findingsRetention),
       [variables.console]: Environment.of(this).consoleHost,
     };
+  }
+
+  #checkTimeout({ timeout = defaultTimeout }: EventFunctionProps): void {
+    if (timeout < 30 || timeout > 900) {
+      throw new Error(
+        `the function "${this.node.path}" has timeout ${timeout}: expected 30 to 900 seconds, of which it keeps the last fifteen to end in order`,
+      );
+    }
   }
 
   #checkConcurrency(props: EventFunctionProps): void {

@@ -34,8 +34,8 @@ export interface EventPipelineProps extends FunctionSettings {
   readonly silence?: number;
 }
 
-/** How often a log file may fail: with the waits in between that is two and a half hours. */
-const MAX_RECEIVES = 5;
+/** How often a log file may fail: with the waits in between that is two hours. */
+const MAX_RECEIVES = 10;
 
 /**
  * Checks every event that a trail writes to its bucket, also those too large for any other route:
@@ -51,6 +51,7 @@ export class EventPipeline extends Construct {
     super(scope, id);
     const { prefix, topic, encryption, deletionProtection } = props;
     topic.demand("cloudwatch");
+    topic.demandText();
     const name = `${prefix}-event-pipeline`;
     const encrypted = encryption && { encryption };
     // Six times the function's time, as AWS asks: a message must not come back while it is being worked on.

@@ -20,7 +20,7 @@ export const pipelineSettings = record({
   /** MB of the function's memory; processing power grows with it. @default 256 */
   memorySize: count("MB", 128, 10_240).exactOptional(),
   /** Seconds that the function may take for ten log files. @default 300 */
-  timeout: count("seconds", 1, 900).exactOptional(),
+  timeout: count("seconds", 30, 900).exactOptional(),
   /** How many functions may run at once, taken from the account's quota. @default - as many as are left */
   reservedConcurrency: count("executions", 1, 1000).exactOptional(),
   /** How many batches are handed out at once. @default - as many as Lambda sees fit */

@@ -12,6 +12,6 @@ export const awsCalls = {
   dynamodb: ["GetItem", "PutItem", "UpdateItem"],
   /** The alert topic. */
   sns: ["Publish"],
-  /** Its own queue, for the ends of alert windows, and the dead letters. */
-  sqs: ["SendMessage"],
+  /** Its own queue, for the ends of alert windows and the time of the next try, and the dead letters. */
+  sqs: ["ChangeMessageVisibility", "SendMessage"],
 } as const;

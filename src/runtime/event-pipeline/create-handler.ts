@@ -17,6 +17,7 @@ import { powertoolsMeter } from "./powertools-meter";
 import { s3LogStore } from "./s3-log-store";
 import { snsAlertSender } from "./sns-alert-sender";
 import { sqsQueue } from "./sqs-queue";
+import { sqsRetries } from "./sqs-retries";
 
 /**
  * Wires the function: its environment, the rules beside it, the services it calls.
@@ -62,6 +63,7 @@ export function createHandler(
       alerts,
       queue,
       deadLetters: sqsQueue(sqs, environment.deadLetters),
+      retries: sqsRetries(sqs, environment.queue),
       meter,
       log: logger,
       now,

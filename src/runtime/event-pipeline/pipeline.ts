@@ -7,12 +7,14 @@ import { tasksOf, type Task } from "./message";
 import type { Queue } from "./queue";
 import { readFile, type ReadPorts, type ReadSettings } from "./read-file";
 import { rejecter, type RejectPorts } from "./rejecter";
+import { type Retries, waitAfter } from "./retries";
 
 /** What the pipeline needs. */
 export interface PipelinePorts extends ReadPorts, RejectPorts {
   readonly alerts: Alerts;
   /** The function's own queue. */
   readonly queue: Queue;
+  readonly retries: Retries;
 }
 
 export interface PipelineSettings extends ReadSettings {
@@ -54,7 +56,7 @@ export function pipeline(
   ports: PipelinePorts,
   settings: PipelineSettings,
 ): MessageProcessor {
-  const { alerts, log, meter, now, queue } = ports;
+  const { alerts, log, meter, now, queue, retries } = ports;
   const reject = rejecter(ports);
 
   /** @throws {RejectedError} for what can never be done */
@@ -82,7 +84,8 @@ export function pipeline(
     if (problem !== undefined) throw new RejectedError(problem);
   }
 
-  return async ({ body, messageId, attributes }, { remaining, isFirst }) => {
+  return async (message, { remaining, isFirst }) => {
+    const { body, messageId, attributes, receiptHandle } = message;
     const checkTime = () => {
       if (remaining() < MARGIN) throw new OutOfTimeError();
     };
@@ -113,6 +116,10 @@ export function pipeline(
     const [failure] = failures;
     if (failure === undefined) return;
     meter.add("failed", 1);
+    // Failing that as well, it comes when the queue's own wait is over.
+    await retries
+      .comeAgain(receiptHandle, waitAfter(received))
+      .catch(() => undefined);
     log.warn("failed, comes again", {
       messageId,
       received,
