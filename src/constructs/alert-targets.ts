@@ -4,7 +4,7 @@ import {
   type CloudwatchEventTargetInputTransformer,
 } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
-import type { AlertTopic } from "./alert-topic";
+import type { AlertForm, AlertTopic } from "./alert-topic";
 import type { DeadLetterQueue } from "./dead-letter-queue";
 
 /** EventBridge's limit for one rule. */
@@ -17,8 +17,10 @@ export interface AlertTargets {
   readonly actions: readonly [AlertTopic, ...AlertTopic[]];
   /** What keeps the events of which nobody could be told. */
   readonly deadLetters: DeadLetterQueue;
-  /** What they are told. */
-  readonly message: CloudwatchEventTargetInputTransformer;
+  /** What they are told, in a form that they can read; `as-is` sends them the event. */
+  readonly message: (
+    form: AlertForm,
+  ) => CloudwatchEventTargetInputTransformer | "as-is";
 }
 
 /**
@@ -36,11 +38,12 @@ export function addAlertTargets(scope: Construct, props: AlertTargets): void {
     topic.demand("events");
     const target =
       index === 0 ? scope : new Construct(scope, `to_${topic.node.id}`);
+    const message = props.message(topic.form);
     new CloudwatchEventTarget(target, "event_target", {
       rule: rule.name,
       targetId: topic.node.id,
       arn: topic.arn,
-      inputTransformer: props.message,
+      ...(message !== "as-is" && { inputTransformer: message }),
       // After an hour of failures people should know: the dead-letter queue has an alarm.
       retryPolicy: {
         maximumEventAgeInSeconds: 3600,

@@ -1,4 +1,5 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import type { CloudwatchEventTargetInputTransformer } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import { type EventPattern, parseEventPattern } from "../pattern/event-bridge";
 import { addAlertTargets, type AlertTargets } from "./alert-targets";
@@ -13,12 +14,13 @@ export interface AlertRoute extends Pick<
   readonly bus: DefaultEventBus;
 }
 
-export interface ServiceAlertProps
-  extends AlertRoute, Pick<AlertTargets, "message"> {
+export interface ServiceAlertProps extends AlertRoute {
   /** The events to tell of. Matching by `wildcard` counts against a quota of the bus and is left out on purpose. */
   readonly pattern: EventPattern;
   /** What happened, for the console. */
   readonly title: string;
+  /** What people are told. A chat gets the event as it is, because Amazon Q has forms of its own for the findings of AWS services. */
+  readonly message: CloudwatchEventTargetInputTransformer;
   /** Unique in account and region, up to 64 letters, digits, `.`, `_` and `-`. */
   readonly name: string;
 }
@@ -43,6 +45,10 @@ export class ServiceAlert extends Construct {
       eventPattern: literal(JSON.stringify(props.pattern)),
       state: "ENABLED",
     });
-    addAlertTargets(this, { ...props, rule });
+    addAlertTargets(this, {
+      ...props,
+      rule,
+      message: (form) => (form === "chat" ? "as-is" : props.message),
+    });
   }
 }
