@@ -22,14 +22,24 @@ import { describeOn } from "./support/describe-on";
 import { type Emulator, region, startEmulator } from "./support/emulator";
 import { subscribeMailbox } from "./support/mailbox";
 import { makeQueue, type Queue } from "./support/queue";
-import { type BadState, responseCases } from "./support/response-cases";
+import type { BadState } from "./support/responses/case";
 import {
   account,
   connectToMend,
   type ResponseClients,
   responsesWith,
-} from "./support/response-clients";
+} from "./support/responses/clients";
+import { ingressCases } from "./support/responses/ingress";
+import { principalCases } from "./support/responses/principals";
+import { publicAccessCases } from "./support/responses/public-access";
+import { trailCases } from "./support/responses/trails";
 
+const cases = [
+  ...trailCases,
+  ...publicAccessCases,
+  ...ingressCases,
+  ...principalCases,
+];
 const topic = `arn:aws:sns:${region}:${account}:acme-alerts`;
 const alice = `arn:aws:iam::${account}:user/alice`;
 const role = `arn:aws:iam::${account}:role/acme-response`;
@@ -127,7 +137,7 @@ describeOn(["emulator"], "automated responses", () => {
       .map((line) => JSON.parse(line))
       .flatMap(({ audit }) => audit ?? []);
 
-  test.each(responseCases.map((one, n) => ({ ...one, n })))(
+  test.each(cases.map((one, n) => ({ ...one, n })))(
     "$response: $title",
     async ({ response, make, bad, good, n }) => {
       const state = await make(mended, `acme-${n}-${response}`);
@@ -191,8 +201,8 @@ describeOn(["emulator"], "automated responses", () => {
   );
 
   test("a quarantine by hand says what was done, and ends the sessions there are", async () => {
-    const state = await responseCases
-      .filter(({ title }) => title.includes("role session"))[0]
+    const state = await principalCases
+      .find(({ title }) => title.includes("role session"))
       ?.make(mended, "acme-by-hand");
     const [record] = await handlerOf("quarantine-principal", "act")(
       { quarantine: state?.resource },

@@ -22,6 +22,11 @@ export interface LogGroupProps {
   readonly retention?: RetentionDays | RetentionVariable | "forever";
   /** @default - encrypted by CloudWatch Logs with a key of its own */
   readonly encryption?: EncryptionKey;
+  /**
+   * Names this group in the policy of its key, where groups of the same construct id share one.
+   * @default - the construct's id
+   */
+  readonly grantName?: string;
 }
 
 /** A log group that a trail delivers to and metric filters read. */
@@ -34,7 +39,7 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    props.encryption?.allow(encryptStatement(this, props.name));
+    props.encryption?.allow(encryptStatement(this, props));
     const retention = retentionInDays(props.retention ?? 365);
     const group = new CloudwatchLogGroup(this, "log_group", {
       name: props.name,
@@ -73,10 +78,13 @@ function retentionInDays(
  * Lets CloudWatch Logs use the key for this log group and no other.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-function encryptStatement(group: LogGroup, name: string) {
+function encryptStatement(
+  group: LogGroup,
+  { name, grantName = group.node.id }: LogGroupProps,
+) {
   const environment = Environment.of(group);
   return {
-    Sid: `LogGroup${pascalCase(group.node.id)}`,
+    Sid: `LogGroup${pascalCase(grantName)}`,
     Effect: "Allow",
     Principal: {
       Service: `logs.${environment.region}.${environment.dnsSuffix}`,
