@@ -1,5 +1,5 @@
 import { rules } from "../../rules";
-import { compile, parse } from "../../src/pattern";
+import { compile, parseJson } from "../../src/pattern";
 import { UnsupportedPatternError } from "../../src/pattern/forms";
 import { athenaQueries } from "../../src/rule/athena-queries";
 import { athenaOf, partitionedTable } from "../pattern/forms/athena";
@@ -94,7 +94,7 @@ test("what was delivered before the days asked for is not read", async () => {
 
 test("a rule that Athena cannot express is named, with the reason", () => {
   const rule = ruleOf("any-name", {
-    pattern: parse('{ $.requestParameters.* = "a" }'),
+    pattern: parseJson('{ $.requestParameters.* = "a" }'),
   });
   const { queries, refused } = athenaQueries({
     table,

@@ -53,7 +53,11 @@ export async function athenaOf(
     delivered: daysAgo(n),
     ...row(record, cloudTrailTable),
   }));
-  const types = { n: "INTEGER", delivered: "INTEGER", ...rowType(cloudTrailTable) };
+  const types = {
+    n: "INTEGER",
+    delivered: "INTEGER",
+    ...rowType(cloudTrailTable),
+  };
   await database.run(
     `CREATE TABLE logs AS SELECT unnest(from_json($1::JSON, '${JSON.stringify([types])}'), max_depth := 2)`,
     [JSON.stringify(rows)],
