@@ -47,6 +47,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   proof: ["pattern", "cloudtrail", "rule", "rules"],
   runtime: ["pattern", "cloudtrail", "rule", "rules"],
   backtest: ["pattern", "cloudtrail", "rule", "rules"],
+  cost: ["pattern", "cloudtrail", "rule", "rules"],
   cli: [
     "pattern",
     "cloudtrail",
@@ -54,6 +55,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "proof",
     "backtest",
+    "cost",
     "runtime",
   ],
 };

@@ -56,6 +56,11 @@ export const commands: readonly CommandEntry[] = [
     summary: "show what the event pipeline has found",
     load: () => loaded(require("./commands/events")),
   },
+  {
+    name: "cost",
+    summary: "reckon what a preset costs a month",
+    load: () => loaded(require("./commands/cost")),
+  },
 ];
 
 /** Every file in commands/ exports its command by this name; a test loads them all. */

@@ -51,9 +51,16 @@ function headline({ paths }: Proof): string {
   if (delivered === paths.length) {
     return paths.length === 1 ? "The alert arrives." : `All ${all} arrive.`;
   }
+  if (unknown === paths.length) {
+    return paths.length === 1
+      ? "It is not known whether the alert arrives."
+      : `It is not known whether the ${all} arrive.`;
+  }
   const parts = [
     broken > 0 ? `${broken} of ${all} cannot arrive` : undefined,
-    unknown > 0 ? `of ${unknown} it is not known` : undefined,
+    unknown > 0
+      ? `${broken > 0 ? "of" : "Of"} ${unknown}${broken > 0 ? "" : ` of ${all}`} it is not known`
+      : undefined,
     delivered > 0 ? `${delivered} arrive` : undefined,
   ];
   return `${parts.filter((part) => part !== undefined).join("; ")}.`;

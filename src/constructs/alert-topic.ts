@@ -14,6 +14,9 @@ import {
 /** The services that can publish alerts: CloudWatch alarms and EventBridge rules. */
 export type Publisher = "cloudwatch" | "events";
 
+/** What those who hear a topic can read: plain text, or what Amazon Q shows in a chat. */
+export type AlertForm = "text" | "chat";
+
 export interface AlertTopicProps {
   /** Up to 256 letters, digits, `-` and `_`. */
   readonly name: string;
@@ -43,6 +46,8 @@ export class AlertTopic extends Construct {
   /** What publishers must wait for; none where SNS's own policy is left in place. */
   readonly policy: ITerraformDependable | undefined;
   readonly encryption: EncryptionKey | undefined;
+  /** In which form its messages must be published. Alarms are read in either. */
+  readonly form: AlertForm = "text";
   readonly #publishers: readonly Publisher[];
 
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
@@ -74,14 +79,30 @@ export class AlertTopic extends Construct {
           });
   }
 
+  /** Whether what the service publishes arrives. SNS's own policy admits alarms only. */
+  admits(service: Publisher): boolean {
+    return this.#publishers.includes(service);
+  }
+
   /**
    * Makes sure that what the service publishes arrives.
-   * @throws Error when the topic does not admit it; SNS's own policy admits alarms only
+   * @throws Error when the topic does not admit it
    */
   demand(service: Publisher): void {
-    if (this.#publishers.includes(service)) return;
+    if (this.admits(service)) return;
     throw new Error(
       `the topic "${this.node.path}" does not admit "${service}": expected it among its publishers, which are "${this.#publishers.join('", "')}"`,
+    );
+  }
+
+  /**
+   * Makes sure that plain text is read by those who hear the topic.
+   * @throws Error for a topic of a chat, which shows nothing of it
+   */
+  demandText(): void {
+    if (this.form === "text") return;
+    throw new Error(
+      `the topic "${this.node.path}" is for chats, which show no plain text: expected an AlertTopic beside the ChatTopic`,
     );
   }
 

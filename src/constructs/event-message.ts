@@ -1,9 +1,10 @@
 import type { CloudwatchEventTargetInputTransformer } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { Construct } from "constructs";
-import { alertLines, alertPaths } from "../rule/alert-message";
+import { alertLines, alertPaths, type AlertValue } from "../rule/alert-message";
 import type { Rule } from "../rule/rule";
 import { Environment } from "./environment";
 import { literal } from "./literal";
+import { templateWords } from "./template-words";
 
 /**
  * EventBridge's limit for a template, in characters.
@@ -11,17 +12,14 @@ import { literal } from "./literal";
  */
 const LIMIT = 8192;
 
-/** Where EventBridge finds what the mail tells. A path that the event lacks leaves nothing in its place. */
-const paths: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    Object.entries(alertPaths).map(([name, path]) => [
-      name,
-      `$.detail.${path}`,
-    ]),
-  ),
-  // The envelope has it for every event.
-  account: "$.account",
-};
+/** Where EventBridge finds what an alert tells. A path that the event lacks leaves nothing in its place. */
+export function eventPath(value: AlertValue): string {
+  // The envelope has the account for every event.
+  return value === "account" ? "$.account" : `$.detail.${alertPaths[value]}`;
+}
+
+// Object.keys forgets the keys' type; alertPaths has no others.
+const values = Object.keys(alertPaths) as AlertValue[];
 
 /**
  * The mail of a rule's alert: who did what, where, when, from which address, with what success,
@@ -50,15 +48,15 @@ export function eventMessage(
       `the mail of the rule "${rule.id}" has ${template.length} characters: expected at most ${LIMIT}, shorten its description or runbook`,
     );
   }
-  return { inputPaths: paths, inputTemplate: literal(template) };
+  return {
+    inputPaths: Object.fromEntries(
+      values.map((value) => [value, eventPath(value)]),
+    ),
+    inputTemplate: literal(template),
+  };
 }
 
-/** Words of a rule as they may stand in a template, where `"` ends the line, `\` escapes and `<` begins a variable. */
+/** Words of a rule as they may stand in a line of text, where `\` escapes. */
 function plain(text: string): string {
-  return text
-    .replaceAll('"', "'")
-    .replaceAll("\\", "\\\\")
-    .replace(/\s+/g, " ")
-    .replaceAll("<", "‹")
-    .replaceAll(">", "›");
+  return templateWords(text).replaceAll("\\", "\\\\");
 }

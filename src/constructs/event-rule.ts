@@ -1,17 +1,15 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import type { Rule } from "../rule/rule";
+import { addAlertTargets } from "./alert-targets";
 import type { AlertTopic } from "./alert-topic";
+import { chatMessage } from "./chat-message";
 import type { DeadLetterQueue } from "./dead-letter-queue";
 import type { DefaultEventBus } from "./event-bus";
 import { eventMessage } from "./event-message";
 import { eventPatterns } from "../rule/event-patterns";
 import { eventState } from "./event-state";
 import { literal } from "./literal";
-
-/** EventBridge's limit for one rule. */
-const TARGETS = 5;
 
 export interface EventRuleProps {
   readonly rule: Rule;
@@ -39,15 +37,9 @@ export class EventRule extends Construct {
 
   constructor(scope: Construct, id: string, props: EventRuleProps) {
     super(scope, id);
-    const { rule, actions } = props;
+    const { rule } = props;
     this.rule = rule;
     this.name = props.name;
-    for (const topic of actions) topic.demand("events");
-    if (actions.length > TARGETS) {
-      throw new Error(
-        `the event rule "${this.node.path}" has ${actions.length} topics: expected at most the ${TARGETS} targets that EventBridge allows for a rule`,
-      );
-    }
     const patterns = eventPatterns(rule);
     this.parts = patterns.length;
     for (const [index, pattern] of patterns.entries()) {
@@ -66,25 +58,12 @@ export class EventRule extends Construct {
       eventPattern: literal(eventPattern),
       state: eventState(rule),
     });
-    for (const [index, topic] of actions.entries()) {
-      const target =
-        index === 0 ? scope : new Construct(scope, `to_${topic.node.id}`);
-      new CloudwatchEventTarget(target, "event_target", {
-        rule: watching.name,
-        targetId: topic.node.id,
-        arn: topic.arn,
-        inputTransformer: eventMessage(this, rule),
-        // After an hour of failures people should know: the dead-letter queue has an alarm.
-        retryPolicy: {
-          maximumEventAgeInSeconds: 3600,
-          maximumRetryAttempts: 185,
-        },
-        deadLetterConfig: { arn: deadLetters.arn },
-        dependsOn: [
-          deadLetters.policy,
-          ...(topic.policy ? [topic.policy] : []),
-        ],
-      });
-    }
+    addAlertTargets(scope, {
+      rule: watching,
+      actions,
+      deadLetters,
+      message: (form) =>
+        form === "chat" ? chatMessage(this, rule) : eventMessage(this, rule),
+    });
   }
 }

@@ -4,6 +4,7 @@ export {
 } from "./access-log-bucket";
 export { alarmDescription } from "./alarm-description";
 export {
+  type AlertForm,
   AlertTopic,
   type AlertTopicProps,
   type Publisher,
@@ -56,3 +57,16 @@ export { Subscription, type SubscriptionProps } from "./subscription";
 export { Trail, type TrailProps } from "./trail";
 export { TrailIdentity, type TrailIdentityProps } from "./trail-identity";
 export { Tripwire, type TripwireProps } from "./tripwire";
+export * from "./access-analyzer";
+export * from "./channels";
+export * from "./config";
+export * from "./guardduty";
+export * from "./organization";
+export * from "./security-hub";
+export {
+  type AlertRoute,
+  ServiceAlert,
+  type ServiceAlertProps,
+} from "./service-alert";
+export { serviceMessage } from "./service-message";
+export * from "./investigation";

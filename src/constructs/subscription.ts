@@ -22,6 +22,7 @@ export class Subscription extends Construct {
   constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id);
     const { topic, protocol, endpoint } = props;
+    topic.demandText();
     new SnsTopicSubscription(this, "topic_subscription", {
       topicArn: topic.arn,
       protocol,
