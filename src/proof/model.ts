@@ -8,8 +8,17 @@ export interface Model {
   readonly resources: readonly Resource[];
   /** What could not be evaluated, with its place and reason. */
   readonly unknowns: readonly UnknownPart[];
-  /** The blocks of which `count` or `for_each` makes no instance, by address: other values of variables may. @default - the input tells of none */
-  readonly empty?: readonly string[];
+  /** Blocks that make nothing. @default - the input tells of none */
+  readonly empty?: readonly EmptyBlock[];
+}
+
+/** A block of which `count` or `for_each` makes no instance, with the variables of which other values may. */
+export interface EmptyBlock {
+  readonly address: string;
+  /** `var.alert_emails` */
+  readonly variables: readonly string[];
+  /** The arguments of an instance, were there one. */
+  readonly values: ValueMap;
 }
 
 /** One instance of a resource or data source. */

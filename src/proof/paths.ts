@@ -1,10 +1,12 @@
 import { eventPaths } from "./links/event-paths";
 import { Graph } from "./links/graph";
+import { healthPaths } from "./links/health-paths";
 import { logGroupPaths } from "./links/log-group-paths";
 import { metricPaths } from "./links/metric-paths";
 import { bucketPaths } from "./links/pipeline-paths";
 import type { Model } from "./model";
 import type { AlertPath } from "./path";
+import { withUndeclared } from "./undeclared";
 
 /** Finds the paths of one route. */
 type Walk = (graph: Graph) => readonly AlertPath[];
@@ -19,5 +21,6 @@ const walks: readonly Walk[] = [
 /** Every way on which an alert may reach people, with the verdict of each of its links. */
 export function alertPaths(model: Model): readonly AlertPath[] {
   const graph = new Graph(model);
-  return walks.flatMap((walk) => walk(graph));
+  const paths = walks.flatMap((walk) => walk(graph));
+  return withUndeclared([...paths, ...healthPaths(graph, paths)], model);
 }

@@ -7,6 +7,7 @@ const OPEN = "\u{fdd0}";
 const CLOSE = "\u{fdd1}";
 const MARKS = new RegExp(`[${OPEN}${CLOSE}]`, "g");
 const PLACEHOLDER = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, "g");
+const WHOLE = new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`);
 
 /**
  * The placeholder of what is named, such as `aws_kms_key.logs.key_id`. Quotes and backslashes
@@ -50,7 +51,7 @@ export function mapKnown(
   change: (part: string) => string,
 ): string {
   return text
-    .split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
+    .split(WHOLE)
     .map((part) => (part.startsWith(OPEN) ? part : change(part)))
     .join("");
 }
@@ -58,6 +59,17 @@ export function mapKnown(
 /** The text as people read it: `arn:aws:kms:us-east-1:123456789012:key/<aws_kms_key.logs.key_id>`. */
 export function readable(text: string): string {
   return text.replace(PLACEHOLDER, "<$1>");
+}
+
+/** What AWS or a provider makes up for each resource anew: by address and attribute. */
+const MADE_UP =
+  /^((?:module\.[^.]+\.)*(?:aws_kms_key|random_\w+)\.[\w-]+(?:\[[^\]]*\])?)\.(?:arn|key_id|id|hex|dec|result|b64_std|b64_url)$/;
+
+/** Whether two placeholders, by their names, surely stand for different texts: ids that were made up for two resources. */
+export function surelyDiffer(a: string, b: string): boolean {
+  const [, one] = MADE_UP.exec(a) ?? [];
+  const [, other] = MADE_UP.exec(b) ?? [];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /**
@@ -68,7 +80,15 @@ export function same(a: string, b: string): boolean | "unknown" {
   if (a === b) return true;
   if (!hasPlaceholder(a) && !hasPlaceholder(b)) return false;
   if (beginApart(a, b) || endApart(a, b)) return false;
-  return couldEqual(...withoutCommonEnds(parts(a), parts(b)))
+  const rests = withoutCommonEnds(parts(a), parts(b));
+  const [rest, other] = rests.map((it) => placeholderNames(it.join("")));
+  if (
+    rests.every((it) => it.length === 1) &&
+    surelyDiffer(rest?.[0] ?? "", other?.[0] ?? "")
+  ) {
+    return false;
+  }
+  return couldEqual(rests[0].map(known), rests[1].map(known))
     ? "unknown"
     : false;
 }
@@ -99,8 +119,9 @@ function endApart(a: string, b: string): boolean {
 
 /** A text as characters, a placeholder as one of them. */
 export function parts(text: string): readonly string[] {
+  if (!hasPlaceholder(text)) return [...text];
   return text
-    .split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
+    .split(WHOLE)
     .flatMap((part) => (part.startsWith(OPEN) ? [part] : [...part]));
 }
 
@@ -108,21 +129,20 @@ export function parts(text: string): readonly string[] {
 function withoutCommonEnds(
   a: readonly string[],
   b: readonly string[],
-): readonly [readonly Part[], readonly Part[]] {
+): readonly [readonly string[], readonly string[]] {
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;
   let end = 0;
   while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const rest = (all: readonly string[]) =>
-    all
-      .slice(start, all.length - end)
-      .map((part) => (part.startsWith(OPEN) ? undefined : part));
-  return [rest(a), rest(b)];
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** A character, or `undefined` for a placeholder. */
 type Part = string | undefined;
+
+const known = (part: string): Part =>
+  part.startsWith(OPEN) ? undefined : part;
 
 /** Whether some texts in the placeholders' stead make both equal. */
 function couldEqual(a: readonly Part[], b: readonly Part[]): boolean {

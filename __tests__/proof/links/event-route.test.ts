@@ -95,6 +95,11 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
     fault(comes, "event-pattern-invalid", rule, "event_pattern"),
   ],
   [
+    "no pattern",
+    drop(pattern),
+    fault(comes, "no-event-pattern", rule, "event_pattern"),
+  ],
+  [
     "IAM's events awaited where they never come",
     all(
       set(`${rule}.provider`, "aws.us_west_2"),
@@ -226,6 +231,7 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
     rewrite(`${transformer}.input_template`, "<caller>", "<callr>"),
     template,
   ],
+  ["no template", drop(`${transformer}.input_template`), template],
   ["a path dropped", drop(`${transformer}.input_paths.caller`), template],
   [
     "a line without its quote",

@@ -299,10 +299,7 @@ const harmless: readonly [name: string, Edit, Edit][] = [
   [
     "any rule of the account",
     toFunction,
-    set(
-      `${permission}.source_arn`,
-      "arn:aws:events:us-east-1:*:rule/*",
-    ),
+    set(`${permission}.source_arn`, "arn:aws:events:us-east-1:*:rule/*"),
   ],
   ["any rule at all", toFunction, drop(`${permission}.source_arn`)],
   [
@@ -352,6 +349,10 @@ test("what a function's code does is told as a note", async () => {
 });
 
 test.each([
+  [
+    "a function that names no topic",
+    all(toFunction, drop(`${lambda}.environment`)),
+  ],
   ["a queue that nobody here reads", all(toQueue, drop(mapping))],
   [
     "a state machine",

@@ -72,6 +72,11 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
     drop(notification),
     fault(hears, "no-notification", bucket),
   ],
+  [
+    "a notification that tells nobody",
+    drop(`${notification}.queue`),
+    fault(hears, "no-notification", notification),
+  ],
   ["another folder", told({ filter_prefix: "Logs/" }), untold("filter_prefix")],
   [
     "one region of all",
@@ -149,6 +154,9 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
     mayUse(gets, key),
     mayUse(reads, key),
     mayUse(stores, key),
+    fault("trail -> bucket", "key-lockout", key, "policy"),
+    fault("bucket -> queue", "key-lockout", key, "policy"),
+    fault(gets, "key-lockout", key, "policy"),
   ],
   [
     "the alerts' key that leaves nothing to its account",
@@ -269,6 +277,31 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
     "an ARN for the URL of the dead letters",
     rewrite(`${environment}.DEAD_LETTER_QUEUE_URL`, ".url}", ".arn}"),
     variable(gets, "DEAD_LETTER_QUEUE_URL"),
+  ],
+  [
+    "a handler that the bundle does not have",
+    set(`${lambda}.handler`, "main.handler"),
+    fault(gets, "not-in-bundle", lambda, "handler"),
+  ],
+  [
+    "rules that the bundle does not have",
+    set(`${environment}.SECURITY_EVENTS_PATH`, "events.json"),
+    fault(
+      gets,
+      "not-in-bundle",
+      lambda,
+      "environment.variables.SECURITY_EVENTS_PATH",
+    ),
+  ],
+  [
+    "a variable that the function asks for",
+    drop(`${environment}.MAX_RECEIVE_COUNT`),
+    variable(gets, "MAX_RECEIVE_COUNT"),
+  ],
+  [
+    "a number that is none",
+    set(`${environment}.MAX_RECEIVE_COUNT`, "five"),
+    variable(gets, "MAX_RECEIVE_COUNT"),
   ],
   [
     "a table with another key",

@@ -272,7 +272,13 @@ test("a list of addresses that is empty by default leaves it open", async () => 
   const model = await modelAfter(plain, drop(mail));
   const [path] = alertPaths({
     ...model,
-    empty: ["aws_sns_topic_subscription.email_me"],
+    empty: [
+      {
+        address: "aws_sns_topic_subscription.email_me",
+        variables: ["var.alert_emails"],
+        values: {},
+      },
+    ],
   });
   expect(path?.links.at(-1)).toMatchObject({
     verdict: "unknown",

@@ -22,7 +22,7 @@ test("a pattern matches what a regular expression of it does", () => {
         );
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -86,7 +86,7 @@ test("what placeholders make of it is never contradicted", () => {
         pieces.join("").replaceAll(x, forX).replaceAll(y, forY);
       expect(match(filled(pattern), filled(found))).toBe(before);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 

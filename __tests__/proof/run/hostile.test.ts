@@ -13,7 +13,7 @@ test("no text of a filter stops the proof", () => {
         isOutcome(proveFilter(pattern).outcome),
       ),
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -22,7 +22,7 @@ test("no pattern stops it", () => {
     fc.property(patterns, (pattern) =>
       isOutcome(proveFilter(render(pattern)).outcome),
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -38,7 +38,7 @@ test("no event pattern stops it", () => {
   );
   fc.assert(
     fc.property(values, (text) => isOutcome(proveEventRule(text).outcome)),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

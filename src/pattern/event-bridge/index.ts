@@ -9,7 +9,8 @@ export {
 } from "./event-pattern";
 export { EventPatternError } from "./event-pattern-error";
 export { eventBridgeLimits } from "./limits";
-export { compileEventPattern } from "./match";
+export { compileEventPattern, leavesMatcher, leavesOfEvent } from "./match";
+export type { Leaves } from "./leaves";
 export type { Matcher } from "./matcher";
 export {
   parseEventPattern,

@@ -8,9 +8,10 @@ export interface Leaf {
 }
 
 /** The values of an event by field, whose name is its steps joined by dots: an index is no step. */
-export function leavesOf(
-  event: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, readonly Leaf[]> {
+export type Leaves = ReadonlyMap<string, readonly Leaf[]>;
+
+/** The values of an event. */
+export function leavesOf(event: Readonly<Record<string, unknown>>): Leaves {
   const leaves = new Map<string, Leaf[]>();
   let arrays = 0;
   const visit = (
@@ -34,9 +35,9 @@ export function leavesOf(
         ),
       );
     } else if (isScalar(value)) {
-      const there = leaves.get(field) ?? [];
-      leaves.set(field, there);
-      there.push({ value, elements });
+      const there = leaves.get(field);
+      if (there === undefined) leaves.set(field, [{ value, elements }]);
+      else there.push({ value, elements });
     }
   };
   visit(event, "", new Map());
@@ -45,6 +46,9 @@ export function leavesOf(
 
 function isScalar(value: unknown): value is Scalar {
   return (
-    value === null || ["string", "number", "boolean"].includes(typeof value)
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean"
   );
 }

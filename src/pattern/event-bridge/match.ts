@@ -1,8 +1,8 @@
-import { isJsonObject } from "./event-pattern";
+import { isJsonObject, type Scalar } from "./event-pattern";
 import { shown } from "./event-pattern-error";
-import { leavesOf, type Leaf } from "./leaves";
-import { holds, type Matcher } from "./matcher";
-import { parseEventPattern } from "./parse";
+import { leavesOf, type Leaves } from "./leaves";
+import { holdsAny } from "./matcher";
+import { parseEventPattern, type ParsedEventPattern } from "./parse";
 
 /**
  * Makes the predicate that EventBridge itself would apply with this pattern.
@@ -19,46 +19,74 @@ import { parseEventPattern } from "./parse";
 export function compileEventPattern(
   pattern: unknown,
 ): (event: unknown) => boolean {
-  const branches = parseEventPattern(pattern).map((branch) =>
-    [...branch].sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  return (event) => {
-    if (!isJsonObject(event)) {
-      throw new Error(`expected an event as an object, found ${shown(event)}`);
-    }
-    const leaves = leavesOf(event);
-    return branches.some((fields) => matchFields(fields, leaves, new Map()));
-  };
+  const matches = leavesMatcher(parseEventPattern(pattern));
+  return (event) => matches(leavesOfEvent(event));
 }
 
-type Fields = readonly (readonly [
-  field: string,
-  matchers: readonly Matcher[],
-])[];
+/** The values of an event, for {@link leavesMatcher}; whoever tries many patterns on one event takes them once. */
+export function leavesOfEvent(event: unknown): Leaves {
+  if (!isJsonObject(event)) {
+    throw new Error(`expected an event as an object, found ${shown(event)}`);
+  }
+  return leavesOf(event);
+}
 
-/** Whether values can be chosen for all the fields that stand in the elements chosen so far. */
+/** The predicate of a pattern that was parsed already. */
+export function leavesMatcher(
+  parsed: ParsedEventPattern,
+): (leaves: Leaves) => boolean {
+  const branches = parsed.map((branch) =>
+    [...branch]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, matchers]) => ({
+        field,
+        holds: holdsAny(matchers),
+        mayBeMissing: matchers.some(
+          (matcher) => matcher.kind === "exists" && !matcher.wanted,
+        ),
+      })),
+  );
+  return (leaves) =>
+    branches.some((fields) => matchFields(fields, leaves, none));
+}
+
+const none: ReadonlyMap<number, number> = new Map();
+
+/** The fields of a branch, each with what decides on its values. */
+type Fields = readonly {
+  readonly field: string;
+  readonly holds: (value: Scalar) => boolean;
+  readonly mayBeMissing: boolean;
+}[];
+
+/** Whether values can be chosen for all the fields from the nth on that stand in the elements chosen so far. */
 function matchFields(
-  [first, ...others]: Fields,
-  leaves: ReadonlyMap<string, readonly Leaf[]>,
+  fields: Fields,
+  leaves: Leaves,
   chosen: ReadonlyMap<number, number>,
+  n = 0,
 ): boolean {
-  if (first === undefined) return true;
-  const [field, matchers] = first;
-  const found = (leaves.get(field) ?? []).filter(({ elements }) =>
-    [...elements].every(
-      ([array, element]) => (chosen.get(array) ?? element) === element,
-    ),
+  const wanted = fields[n];
+  if (wanted === undefined) return true;
+  const { field, holds, mayBeMissing } = wanted;
+  const found = (leaves.get(field) ?? []).filter(
+    ({ elements }) =>
+      elements.size === 0 ||
+      [...elements].every(
+        ([array, element]) => (chosen.get(array) ?? element) === element,
+      ),
   );
   if (found.length === 0) {
-    return (
-      matchers.some(
-        (matcher) => matcher.kind === "exists" && !matcher.wanted,
-      ) && matchFields(others, leaves, chosen)
-    );
+    return mayBeMissing && matchFields(fields, leaves, chosen, n + 1);
   }
   return found.some(
     ({ value, elements }) =>
-      matchers.some((matcher) => holds(matcher, value)) &&
-      matchFields(others, leaves, new Map([...chosen, ...elements])),
+      holds(value) &&
+      matchFields(
+        fields,
+        leaves,
+        elements.size === 0 ? chosen : new Map([...chosen, ...elements]),
+        n + 1,
+      ),
   );
 }

@@ -70,9 +70,27 @@ export function holds(matcher: Matcher, value: Scalar): boolean {
   }
 }
 
+/** Whether a value matches one of a field's list, which may be long: what is compared to the letter is looked up. */
+export function holdsAny(
+  matchers: readonly Matcher[],
+): (value: Scalar) => boolean {
+  const plain = new Set<Scalar>();
+  const others = matchers.filter((matcher) => {
+    const isPlain =
+      matcher.kind === "equals" &&
+      (typeof matcher.value !== "string" ||
+        parseAddress(matcher.value) === undefined);
+    if (isPlain) plain.add(matcher.value);
+    return !isPlain;
+  });
+  return (value) =>
+    plain.has(value) || others.some((matcher) => holds(matcher, value));
+}
+
 function sameAddresses(one: Scalar, other: Scalar): boolean {
   if (typeof one !== "string" || typeof other !== "string") return false;
-  const [a, b] = [parseAddress(one), parseAddress(other)];
+  const a = parseAddress(one);
+  const b = a && parseAddress(other);
   return a !== undefined && b !== undefined && sameAddress(a, b);
 }
 
@@ -84,8 +102,8 @@ function compareText(
   }: Extract<Matcher, { kind: "prefix" | "suffix" | "whole" }>,
   text: string,
 ): boolean {
-  const fold = (s: string) => (ignoreCase ? s.toLowerCase() : s);
-  const [wanted, found] = [fold(value), fold(text)];
+  const wanted = ignoreCase ? value.toLowerCase() : value;
+  const found = ignoreCase ? text.toLowerCase() : text;
   switch (kind) {
     case "prefix":
       return found.startsWith(wanted);

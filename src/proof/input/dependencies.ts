@@ -1,4 +1,5 @@
 import type { Value } from "../model";
+import type { Expression } from "../terraform/ast";
 import { isList, isMap } from "../terraform/values";
 import { ExpressionSyntaxError } from "../terraform/cursor";
 import { references } from "../terraform/references";
@@ -12,7 +13,8 @@ const NONE: Addresses = new Set();
 
 /**
  * What Terraform makes before a block of a module: all that it refers to, straight or through
- * locals, variables and outputs, and all that `depends_on` names.
+ * locals, variables and outputs, and all that `depends_on` names. The root's variables, which are
+ * there before everything, are told too: `var.prefix`.
  */
 export function dependenciesOf(
   session: Session,
@@ -40,7 +42,7 @@ export function dependenciesOf(
       case "var": {
         const given = module.call?.body[first] ?? null;
         return module.parent === undefined
-          ? NONE
+          ? new Set([`var.${first}`])
           : ofValue(module.parent, given);
       }
       case "module":
@@ -130,10 +132,15 @@ function names(written: Value, session: Session, depth = 0): readonly string[] {
   ]);
 }
 
+const named = new WeakMap<Expression, readonly string[]>();
+
 function namesInText(text: string, session: Session): readonly string[] {
-  if (!text.includes("{")) return [];
+  if (!/[$%]\{/.test(text)) return [];
   try {
-    return references(session.parse(text)).map(nameOf);
+    const parsed = session.parse(text);
+    const known = named.get(parsed) ?? references(parsed).map(nameOf);
+    named.set(parsed, known);
+    return known;
   } catch (error) {
     // Reported where it is evaluated.
     if (error instanceof ExpressionSyntaxError) return [];

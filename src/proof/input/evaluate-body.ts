@@ -66,7 +66,7 @@ export function evaluateValue(
 ): Value {
   const { session, scope } = evaluator;
   if (typeof written === "string") {
-    if (!written.includes("{")) return written;
+    if (!/[$%]\{/.test(written)) return written;
     const value = session.at(site, () =>
       evaluate(session.parse(written), scope, bound),
     );

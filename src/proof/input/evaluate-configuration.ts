@@ -1,4 +1,5 @@
-import type { Model, Resource, Value } from "../model";
+import type { EmptyBlock, Model, Resource, Value } from "../model";
+import type { ResourceBlock } from "./configuration";
 import { dependenciesOf } from "./dependencies";
 import type { ModuleTree } from "./load-module";
 import { instantiate, keyOf, type ModuleInstance } from "./module-instance";
@@ -40,19 +41,38 @@ export function evaluateConfiguration(
     { session, home: given.home, file: given.file },
   );
   const dependencies = dependenciesOf(session);
+  const empty: EmptyBlock[] = [];
   const resources = [...modulesOf(root)].flatMap((module) =>
     module.configuration.resources.flatMap((block): readonly Resource[] => {
       const made = module.resources(keyOf(block));
-      if (made.length === 0) return [];
+      if (made.length === 0) {
+        const deciding = [...dependencies(module, numberOf(block))];
+        const variables = deciding.filter(isVariable);
+        if (variables.length > 0) {
+          const { address, values } = module.supposed(block);
+          empty.push({ address, variables, values });
+        }
+        return [];
+      }
       const before = dependencies(module, block);
       return made.map((resource) => ({
         ...resource,
-        after: [...before].filter((address) => address !== resource.address),
+        after: [...before].filter(
+          (address) => address !== resource.address && !isVariable(address),
+        ),
       }));
     }),
   );
-  return { resources, unknowns: session.unknowns };
+  return { resources, unknowns: session.unknowns, empty };
 }
+
+/** The block with nothing but what decides how many there are. */
+function numberOf({ body, ...block }: ResourceBlock): ResourceBlock {
+  const { count = null, for_each = null } = body;
+  return { ...block, body: { count, for_each } };
+}
+
+const isVariable = (address: string) => address.startsWith("var.");
 
 function* modulesOf(module: ModuleInstance): Generator<ModuleInstance> {
   yield module;

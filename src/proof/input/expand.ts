@@ -112,6 +112,22 @@ function each(value: Value, evaluator: Evaluator, site: Site): Expansion {
   return { shape: "map", instances };
 }
 
+/** `each` and `count` in an instance of a block that makes none. */
+export function anyInstance(address: string): Bindings {
+  const key = placeholder(`each key of ${address}`);
+  const value = new Unknown("there is none yet", `each value of ${address}`);
+  return new Map([
+    [
+      "each",
+      mapOf([
+        ["key", key],
+        ["value", value],
+      ]),
+    ],
+    ["count", mapOf([["index", 0]])],
+  ]);
+}
+
 function keyed(key: string, value: Value, shown: string): Instance {
   return {
     suffix: `["${readable(shown)}"]`,

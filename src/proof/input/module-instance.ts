@@ -5,7 +5,7 @@ import type { Resolved, Scope } from "../terraform/scope";
 import { EvaluationError, mapOf } from "../terraform/values";
 import type { Block, Configuration, ResourceBlock } from "./configuration";
 import { evaluateValue, type Evaluator } from "./evaluate-body";
-import { expand, type Expansion } from "./expand";
+import { anyInstance, expand, type Expansion } from "./expand";
 import { lazyMap } from "./lazy-map";
 import type { ModuleTree } from "./load-module";
 import { circular, inModule, namedValues } from "./named-values";
@@ -22,6 +22,8 @@ export interface ModuleInstance {
   readonly configuration: Configuration;
   /** The instances of a block by its key, such as `data.aws_region.current`. */
   readonly resources: (key: string) => readonly BareResource[];
+  /** What a block would make that makes nothing. */
+  readonly supposed: (block: ResourceBlock) => BareResource;
   readonly output: (name: string) => Value;
   readonly children: (call: string) => readonly ModuleInstance[];
   readonly parent: ModuleInstance | undefined;
@@ -192,6 +194,11 @@ export function instantiate(
     path,
     configuration,
     resources: (key) => made(key)?.resources ?? [],
+    supposed: (block) => {
+      const address = inModule(path, keyOf(block));
+      const bound = anyInstance(address);
+      return makeResource(block, address, bound, evaluator, providers);
+    },
     output,
     children: (name) =>
       configuration.calls.has(name) ? calls(name).instances : [],

@@ -1,5 +1,5 @@
 import { Unknown, type Resource } from "../model";
-import { hasPlaceholder } from "../placeholder";
+import { hasPlaceholder, knownStart } from "../placeholder";
 import { compositesOver } from "./composite-alarm";
 import { doubt, isProblem, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
@@ -77,8 +77,30 @@ function actionsOf(graph: Graph, alarm: Resource): Actions {
   return { topics, findings };
 }
 
+/** Actions that no human hears of (API_PutMetricAlarm). */
+const machines = /^arn:[^:]+:(?:automate|autoscaling|swf):/;
+
 /** An action that is no topic of this configuration. */
 function strange(graph: Graph, alarm: Resource, action: string): Finding {
+  const start = knownStart(action);
+  if (start !== "" && !"arn:".startsWith(start.slice(0, 4))) {
+    return problem({
+      id: "no-arn",
+      at: alarm.address,
+      argument: "alarm_actions",
+      what: `found "${action}", expected the ARN of a topic`,
+      mend: "alarm_actions = [the arn of an aws_sns_topic]",
+    });
+  }
+  if (machines.test(action)) {
+    return problem({
+      id: "no-action",
+      at: alarm.address,
+      argument: "alarm_actions",
+      what: `the alarm acts on ${action} and tells nobody`,
+      mend: "add the ARN of an aws_sns_topic to alarm_actions",
+    });
+  }
   const meant = meantTopic(graph, action);
   const surely =
     /^arn:[^:]+:sns:/.test(action) &&

@@ -1,7 +1,7 @@
 import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
 import type { Problem } from "../path";
-import { listOf, numberOf, textOf } from "./values";
+import { listOf, nameIn, numberOf, textOf } from "./values";
 
 /** What CloudWatch takes (API_PutMetricAlarm). */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +39,9 @@ function missingArgument(alarm: Resource): Problem | undefined {
   const missing = [
     ["comparison_operator"],
     ["evaluation_periods"],
-    ["threshold", "threshold_metric_id"],
+    /Upper|Lower/.test(nameIn(alarm, "comparison_operator"))
+      ? ["threshold_metric_id"]
+      : ["threshold", "threshold_metric_id"],
     ...(plain ? [["period"], ["statistic", "extended_statistic"]] : []),
   ].find((names) => lacks(...names));
   const [argument] = missing ?? [];

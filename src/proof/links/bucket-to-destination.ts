@@ -1,4 +1,5 @@
 import type { Resource } from "../model";
+import { bucketBlamed } from "./bucket-blame";
 import {
   fifoFindings,
   filterFindings,
@@ -49,7 +50,7 @@ export function bucketToDestination(
     ...suspectingPrefix(trail, filterFindings(notification, notices, objects)),
     ...samePlace(bucket, to, to),
     ...fifoFindings(to),
-    ...accessFindings(graph, bucket, to),
+    ...bucketBlamed(bucket, (as) => accessFindings(graph, as, to)),
     ...orderFindings(graph, notification, to),
   ];
 }
@@ -118,6 +119,7 @@ function lettingIn(graph: Graph, to: Resource): readonly Resource[] {
 export function notificationMissing(
   graph: Graph,
   bucket: Resource,
+  empty: Resource | undefined,
 ): Finding | undefined {
   const type = "aws_s3_bucket_notification";
   const name = textOf(bucket.values, "id");
@@ -147,8 +149,8 @@ export function notificationMissing(
     ? undefined
     : problem({
         id: "no-notification",
-        at: bucket.address,
-        what: `the bucket has no notification, though ${waiting.address} lets it send to a queue`,
+        at: (empty ?? bucket).address,
+        what: `the bucket tells nobody of its objects, though ${waiting.address} lets it send to a queue`,
         mend: `add an ${type} for it`,
       });
 }

@@ -20,6 +20,13 @@ export function eventBusToRule(
   ];
 }
 
+/** Whether the rule has neither pattern nor schedule. */
+export function matchesNothing({ values }: Resource): boolean {
+  return ["event_pattern", "schedule_expression"].every(
+    (name) => (textOf(values, name) ?? "") === "",
+  );
+}
+
 /** What can be wrong in the rule itself, wherever its events come from. */
 export function ruleFindings(rule: Resource): readonly Finding[] {
   return [
@@ -30,6 +37,17 @@ export function ruleFindings(rule: Resource): readonly Finding[] {
 }
 
 function patternFindings(rule: Resource): readonly Finding[] {
+  if (matchesNothing(rule)) {
+    return [
+      problem({
+        id: "no-event-pattern",
+        at: rule.address,
+        argument: "event_pattern",
+        what: "the rule has neither an event_pattern nor a schedule_expression",
+        mend: "event_pattern = what the rule is to match",
+      }),
+    ];
+  }
   const refused = refusedPattern(rule);
   if (refused !== undefined) {
     return [

@@ -9,7 +9,7 @@ import {
   hasRules,
   targetsOf,
 } from "./event-bus";
-import { eventBusToRule } from "./event-bus-to-rule";
+import { eventBusToRule, matchesNothing } from "./event-bus-to-rule";
 import { branchesOf, subjectOf, type Subject } from "./event-pattern";
 import { linkOf, type Finding } from "./finding";
 import type { Graph } from "./graph";
@@ -61,7 +61,7 @@ class EventWalk {
   /** What the rule listens for; undefined for what runs on a schedule. */
   #subjectOf(rule: Resource): Subject | undefined {
     const branches = branchesOf(rule);
-    if (branches === "unknown") return "CloudTrail";
+    if (branches === "unknown" || matchesNothing(rule)) return "CloudTrail";
     const subjects = branches.map(subjectOf);
     return subjects.includes("CloudTrail")
       ? "CloudTrail"

@@ -1,87 +1,131 @@
 import {
-  compileEventPattern,
   EventPatternError,
+  leavesMatcher,
+  leavesOfEvent,
   parseEventPattern,
   type Branch,
+  type Leaves,
   type ParsedEventPattern,
 } from "../../pattern/event-bridge";
 import type { CloudTrailRecord } from "../../cloudtrail/record";
-import { holds } from "../../pattern/event-bridge/matcher";
+import { holdsAny } from "../../pattern/event-bridge/matcher";
 import type { Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
+import { remembered } from "../remembered";
 import { textOf } from "./values";
 
-const parsed = new WeakMap<Resource, ParsedEventPattern | "invalid">();
+/** An event pattern, read and ready to be tried. */
+export interface CompiledPattern {
+  readonly branches: ParsedEventPattern;
+  readonly matches: (event: Leaves) => boolean;
+  /** Whether it asks for the service and name of a record: spares the full match for most. */
+  readonly mayMatch: (record: CloudTrailRecord) => boolean;
+}
+
+/** Reads the text of an event pattern, once; the error where EventBridge refuses it. */
+export const compiledPattern = remembered(
+  (text): CompiledPattern | EventPatternError => {
+    try {
+      const branches = parseEventPattern(text);
+      return {
+        branches,
+        matches: leavesMatcher(branches),
+        mayMatch: mayMatch(branches),
+      };
+    } catch (error) {
+      if (error instanceof EventPatternError) return error;
+      throw error;
+    }
+  },
+);
+
+/** The text of a rule's pattern; undefined where it has none or it is not known. */
+export function patternText(rule: Resource): string | undefined {
+  const text = textOf(rule.values, "event_pattern");
+  if (typeof text !== "string" || text === "") return undefined;
+  const known = hasPlaceholder(text) ? withoutOwn(text, rule) : text;
+  return known === undefined || hasPlaceholder(known) ? undefined : known;
+}
+
+/** The pattern without the fields that hold whatever is the rule's own: its account, and a resource beside it. */
+function withoutOwn(text: string, { account }: Resource): string | undefined {
+  const pattern = parsedObject(text);
+  if (pattern === undefined) return undefined;
+  const { account: accounts, resources, ...rest } = pattern;
+  const isOwn = JSON.stringify(accounts) === JSON.stringify([account]);
+  const isOpen = hasPlaceholder(JSON.stringify(resources ?? []));
+  return JSON.stringify({
+    ...rest,
+    ...(accounts !== undefined && !isOwn && { account: accounts }),
+    ...(resources !== undefined && !isOpen && { resources }),
+  });
+}
+
+function parsedObject(
+  text: string,
+): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? { ...value }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function patternOf(
+  rule: Resource,
+): CompiledPattern | EventPatternError | undefined {
+  const text = patternText(rule);
+  return text === undefined ? undefined : compiledPattern(text);
+}
 
 /**
- * The branches of a rule's event pattern, parsed once; none where it has no pattern, `unknown`
- * where the pattern is, or where EventBridge refuses it.
+ * The branches of a rule's event pattern; none where it has no pattern, `unknown` where the pattern
+ * is, or where EventBridge refuses it.
  */
 export function branchesOf(rule: Resource): ParsedEventPattern | "unknown" {
-  const text = textOf(rule.values, "event_pattern");
-  if (text === undefined || text === "") return [];
-  if (typeof text !== "string" || hasPlaceholder(text)) return "unknown";
-  const known = parsed.get(rule) ?? parse(text);
-  parsed.set(rule, known);
-  return known === "invalid" ? "unknown" : known;
+  if ((textOf(rule.values, "event_pattern") ?? "") === "") return [];
+  const pattern = patternOf(rule);
+  return pattern !== undefined && "branches" in pattern
+    ? pattern.branches
+    : "unknown";
 }
 
 /** Why EventBridge refuses the rule's pattern; undefined where it takes it, or where it is not known. */
 export function refusedPattern(rule: Resource): string | undefined {
-  const text = textOf(rule.values, "event_pattern");
-  if (typeof text !== "string" || text === "") return undefined;
-  if (hasPlaceholder(text) || branchesOf(rule) !== "unknown") return undefined;
-  try {
-    parseEventPattern(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof EventPatternError) return error.message;
-    throw error;
-  }
+  const pattern = patternOf(rule);
+  return pattern instanceof EventPatternError ? pattern.message : undefined;
 }
 
-function parse(text: string): ParsedEventPattern | "invalid" {
-  try {
-    return parseEventPattern(text);
-  } catch (error) {
-    if (error instanceof EventPatternError) return "invalid";
-    throw error;
-  }
-}
-
-const matchers = new WeakMap<Resource, (event: unknown) => boolean>();
-
-/** The predicate of a pattern that is known and valid, compiled once; never true for others. */
+/** The predicate of a pattern that is known and valid; never true for others. */
 export function matcherOf(rule: Resource): (event: unknown) => boolean {
-  const branches = branchesOf(rule);
-  if (branches === "unknown" || branches.length === 0) return () => false;
-  const known =
-    matchers.get(rule) ??
-    compileEventPattern(textOf(rule.values, "event_pattern"));
-  matchers.set(rule, known);
-  return known;
+  const pattern = patternOf(rule);
+  return pattern !== undefined && "branches" in pattern
+    ? (event) => pattern.matches(leavesOfEvent(event))
+    : () => false;
 }
 
-/** Whether service and name of the record's event are among those asked for: spares the full match for most. */
-export function mayMatch(
-  rule: Resource,
-  { eventName, eventSource }: CloudTrailRecord,
-): boolean {
-  const branches = branchesOf(rule);
-  if (branches === "unknown") return false;
-  const fits = (branch: Branch, field: string, text: string | undefined) => {
-    const wanted = branch.get(field);
-    return (
-      wanted === undefined ||
-      text === undefined ||
-      wanted.some((matcher) => holds(matcher, text))
-    );
-  };
-  return branches.some(
-    (branch) =>
-      fits(branch, "detail.eventName", eventName) &&
-      fits(branch, "detail.eventSource", eventSource),
-  );
+function mayMatch(
+  branches: ParsedEventPattern,
+): (record: CloudTrailRecord) => boolean {
+  const tests = branches.map((branch) => ({
+    name: fits(branch, "detail.eventName"),
+    source: fits(branch, "detail.eventSource"),
+  }));
+  return ({ eventName, eventSource }) =>
+    tests.some(({ name, source }) => name(eventName) && source(eventSource));
+}
+
+function fits(
+  branch: Branch,
+  field: string,
+): (text: string | undefined) => boolean {
+  const wanted = branch.get(field);
+  if (wanted === undefined) return () => true;
+  const isWanted = holdsAny(wanted);
+  return (text) => text === undefined || isWanted(text);
 }
 
 /** What a rule listens for. */

@@ -1,11 +1,9 @@
 import type { CloudTrailRecord } from "../../cloudtrail/record";
 import type { Resource } from "../model";
 import { detectorIn } from "../run/detector";
-import { eventOf } from "../run/event-of";
-import { labelledEvents, type LabelledEvent } from "../run/events";
 import { recognise } from "../run/identify";
-import { matcherOf, mayMatch } from "./event-pattern";
 import { note, problem, type Finding } from "./finding";
+import { caughtExamples, type Example } from "./rule-examples";
 
 /**
  * The state of a rule that gets management events that only read. EventBridge holds them back
@@ -17,14 +15,11 @@ export const WITH_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
 /** What a rule that is merely `ENABLED` misses: a fault where it is about reads, worth knowing where it matches some. */
 export function readFindings(rule: Resource): readonly Finding[] {
-  const catches = matcherOf(rule);
-  const caught = reads().filter(
-    ({ event, record }) => mayMatch(rule, record) && catches(event),
-  );
+  const caught = caughtExamples(rule).filter(({ record }) => isRead(record));
   const [first] = caught;
   if (first === undefined) return [];
   const what = `its state is ENABLED, with which EventBridge holds back management events that only read, such as ${first.record.eventName}`;
-  return isAbout(rule, caught, catches)
+  return isAbout(rule, caught)
     ? [
         problem({
           id: "reads-held-back",
@@ -35,27 +30,6 @@ export function readFindings(rule: Resource): readonly Finding[] {
         }),
       ]
     : [note(`${rule.address} matches reads, too, but ${what}`)];
-}
-
-/** An example and the event that EventBridge makes of it. */
-interface Example extends LabelledEvent {
-  readonly event: object;
-}
-
-let examples: readonly Example[] | undefined;
-let readExamples: readonly Example[] | undefined;
-
-/** The examples of the rules of this project. */
-export function ruleExamples(): readonly Example[] {
-  return (examples ??= labelledEvents()
-    .filter(({ rule }) => rule !== undefined)
-    .map((it) => ({ ...it, event: eventOf(it.record) })));
-}
-
-function reads(): readonly Example[] {
-  return (readExamples ??= ruleExamples().filter(({ record }) =>
-    isRead(record),
-  ));
 }
 
 /** Whether it is a management event that only reads. Where the record does not say, its name does. */
@@ -72,17 +46,11 @@ export function isRead({
 }
 
 /** Whether it is meant for a rule of this project that tells of these reads, or matches nothing but reads. */
-function isAbout(
-  resource: Resource,
-  caught: readonly Example[],
-  catches: (event: object) => boolean,
-): boolean {
+function isAbout(resource: Resource, caught: readonly Example[]): boolean {
   const detector = detectorIn(resource);
   const known = detector && recognise(detector, []);
   if (known?.by === "declared" || known?.by === "named") {
     return caught.some(({ rule }) => rule === known.rule);
   }
-  return ruleExamples()
-    .filter(({ event, record }) => mayMatch(resource, record) && catches(event))
-    .every(({ record }) => isRead(record));
+  return caughtExamples(resource).every(({ record }) => isRead(record));
 }

@@ -3,6 +3,7 @@ import { isOurs } from "./environment-of";
 import { bestOf, problem, type Finding } from "./finding";
 import { roleOf } from "./function-role";
 import type { Graph } from "./graph";
+import { samePlace } from "./place";
 import { roleMay } from "./role";
 import { roleKeyFindings } from "./role-key";
 import { blocksOf, nameIn, textOf } from "./values";
@@ -41,6 +42,7 @@ export function functionToTable(
       },
     ]);
   return [
+    ...samePlace(lambda, table, table),
     ...(isOurs(lambda)
       ? [...own.flatMap(may), ...keyFindings(table)]
       : bestOf(writing.map(may))),

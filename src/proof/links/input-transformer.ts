@@ -24,6 +24,22 @@ export function transformerFindings(target: Resource): readonly Finding[] {
   if (blocks instanceof Unknown) {
     return [doubt(`${target.address}: input_transformer: ${blocks.reason}`)];
   }
+  const [, second] = ["input", "input_path", "input_transformer"].filter(
+    (name) =>
+      name === "input_transformer"
+        ? blocks.length > 0
+        : textOf(target.values, name) !== undefined,
+  );
+  if (second !== undefined) {
+    return [
+      fault(
+        target,
+        second,
+        "a target has one of input, input_path and input_transformer, and this has several",
+        "keep one",
+      ),
+    ];
+  }
   return [
     ...pathFinding(target, "input_path", textOf(target.values, "input_path")),
     ...blocks.flatMap((block) => blockFindings(target, block)),
@@ -68,7 +84,9 @@ function blockFindings(target: Resource, block: ValueMap): readonly Finding[] {
         typeof path === "string" || path instanceof Unknown ? path : undefined,
       ),
     ]),
-    ...templateFindings(target, template ?? "", names),
+    ...(template === undefined
+      ? [fault(target, "input_template", "it has no template", "add one")]
+      : templateFindings(target, template, names)),
   ];
 }
 

@@ -1,10 +1,13 @@
 import { Unknown, type Resource } from "../model";
+import type { Problem } from "../path";
 import { hasPlaceholder } from "../placeholder";
 import type { Context, Principal } from "../policy";
 import { attachedTo, needsMet, type Need } from "./attached-policy";
 import { doubt, holds, isProblem, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
+import { lockoutFindings } from "./key-lockout";
 import { openArgument } from "./open-argument";
+import { samePlace } from "./place";
 import { flagOf, textOf, nameIn } from "./values";
 
 /** Who uses a key for what. */
@@ -36,8 +39,18 @@ export function keyFindings(graph: Graph, use: KeyUse): readonly Finding[] {
   if (typeof key === "string") {
     return [slipOfKey(graph, user, argument, text) ?? doubt(key)];
   }
-  return [...stateFindings(key), ...policyFindings(graph, key, use)];
+  // A trail's key is where its bucket is, which may be elsewhere.
+  const place = user.type === "aws_cloudtrail" ? [] : samePlace(user, key, key);
+  return [
+    ...place.filter(isRegion),
+    ...stateFindings(key),
+    ...policyFindings(graph, key, use),
+  ];
 }
+
+/** Keys of other accounts may be used, those of other regions not. */
+const isRegion = (finding: Finding) =>
+  isProblem(finding) && finding.id === "other-region";
 
 /** The keys that AWS keeps for a service. */
 const managed = /(?:^|:)alias\/aws\/\w+$/;
@@ -163,7 +176,9 @@ function policyFindings(
   const findings = needsMet(home, attached, needsOf(arn, use), "key");
   const separate = attached.documents.find(({ at }) => at !== key);
   const late =
-    separate === undefined || graph.precedes(separate.at, use.user)
+    separate === undefined ||
+    !checking.has(use.user.type) ||
+    graph.precedes(separate.at, use.user)
       ? []
       : [
           problem({
@@ -174,8 +189,18 @@ function policyFindings(
             mend: `depends_on = [${separate.at.address}]`,
           }),
         ];
-  return [...suspectingUser(graph, key, use, findings), ...late];
+  return [
+    ...suspectingUser(graph, key, use, findings),
+    ...attached.documents.flatMap((document) => lockoutFindings(key, document)),
+    ...late,
+  ];
 }
+
+/** What AWS refuses to make while the key's policy does not allow its use (API_CreateTrail; API_AssociateKmsKey). */
+const checking: ReadonlySet<string> = new Set([
+  "aws_cloudtrail",
+  "aws_cloudwatch_log_group",
+]);
 
 function needsOf(arn: string, use: KeyUse): readonly Need[] {
   const who = nameOf(use.principal);
@@ -190,7 +215,7 @@ function needsOf(arn: string, use: KeyUse): readonly Need[] {
   }));
 }
 
-/** Where another key would do, the one that names the key may have named the wrong one. */
+/** Where another key would do, the one that names the key may have named the wrong one; surely, if the key was never for the service. */
 function suspectingUser(
   graph: Graph,
   key: Resource,
@@ -198,7 +223,7 @@ function suspectingUser(
   findings: readonly Finding[],
 ): readonly Finding[] {
   if (!findings.some(isProblem)) return findings;
-  const better = graph.ofType("aws_kms_key").some((other) => {
+  const better = graph.ofType("aws_kms_key").find((other) => {
     if (other === key || other.values["policy"] === undefined) return false;
     const arn = nameIn(other, "arn");
     const home = { target: other, type: "", argument: "", names: [], arn };
@@ -211,9 +236,27 @@ function suspectingUser(
     };
     return holds(needsMet(home, attached, needsOf(arn, use), "key"));
   });
-  return better
-    ? findings.map((finding) =>
-        isProblem(finding) ? { ...finding, orAt: [use.user.address] } : finding,
-      )
-    : findings;
+  if (better === undefined) return findings;
+  const { user, argument } = use;
+  const blame = speaksOf(key, use.principal)
+    ? (found: Problem): Problem => ({ ...found, orAt: [user.address] })
+    : (found: Problem): Problem => ({
+        ...found,
+        at: user.address,
+        argument,
+        what: `its key is ${key.address}, and ${found.what}; ${better.address} does`,
+        mend: `${argument} = ${better.address}.arn`,
+        orAt: [key.address],
+      });
+  return findings.map((found) => (isProblem(found) ? blame(found) : found));
+}
+
+/** Whether the key's policy was written for a service at all. */
+function speaksOf(key: Resource, principal: Principal): boolean {
+  const policy = nameIn(key, "policy");
+  return (
+    typeof principal === "object" &&
+    "service" in principal &&
+    [principal.service].flat().some((service) => policy.includes(service))
+  );
 }

@@ -1,17 +1,15 @@
 import { Unknown, type Resource } from "../model";
-import { verdictOf, type AlertPath, type Link } from "../path";
-import { toldBy } from "./alarm-actions";
+import { verdictOf, type AlertPath } from "../path";
 import { alarmMissing } from "./alarm-missing";
-import { actionsEnabled, alarmToTopic } from "./alarm-to-topic";
+import { alarmTails } from "./alarm-tails";
 import { filterMetric, transformationFaults } from "./filter-metric";
 import { filterToAlarm } from "./filter-to-alarm";
 import { doubt, linkOf, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { fedGroups, LogSource } from "./log-source";
-import { MetricIndex, type Watch } from "./metric-index";
+import { MetricIndex } from "./metric-index";
 import { missingResource, openArgument } from "./open-argument";
-import type { Message } from "./subscription-filter";
-import { topicToSubscription } from "./topic-to-subscription";
+import type { Tail } from "./tails";
 import { textOf } from "./values";
 
 /** The paths of metric filters: trail -> log group -> filter -> alarm -> topic -> subscription, one per filter and topic. */
@@ -30,8 +28,6 @@ export function metricPaths(graph: Graph): readonly AlertPath[] {
     });
   return [...paths, ...alarmsWithoutFilter(graph, metrics, paths)];
 }
-
-type Tail = readonly Link[];
 
 /** The ways from the filter to people, the best one per topic. */
 function tailsOf(
@@ -74,7 +70,7 @@ function tailsOf(
       watch.alarm.address,
       filterToAlarm(metric, watch, metrics),
     ),
-    ...alarmTails(graph, watch),
+    ...alarmTails(graph, watch.alarm),
   }));
   const byTopic = new Map<string, Tail>();
   for (const { toAlarm, topics } of tails) {
@@ -93,53 +89,6 @@ function tailsOf(
 
 const rank = (tail: Tail) =>
   ["holds", "unknown", "broken"].indexOf(verdictOf(tail));
-
-/** The message that CloudWatch publishes for an alarm, as far as filters may look at it. */
-const messageOf = ({ account, values }: Resource): Message => ({
-  name: "the message of an alarm",
-  body: {
-    AlarmName: textOf(values, "alarm_name"),
-    AlarmArn: textOf(values, "arn"),
-    AWSAccountId: account,
-    NewStateValue: "ALARM",
-    OldStateValue: "OK",
-  },
-});
-
-/** The links behind an alarm, by topic; one that says why where there is no topic. */
-function alarmTails(
-  graph: Graph,
-  { alarm }: Watch,
-): {
-  readonly topics: readonly (readonly [topic: string, Tail])[];
-  readonly silent: Link;
-} {
-  const { topics, findings } = toldBy(graph, alarm);
-  return {
-    topics: topics.map(({ topic, by }) => {
-      const hearers = topicToSubscription(graph, topic, messageOf(by));
-      return [
-        topic.address,
-        [
-          linkOf("alarm -> topic", by.address, topic.address, [
-            ...alarmToTopic(graph, by, topic),
-            ...findings,
-          ]),
-          linkOf(
-            "topic -> subscription",
-            topic.address,
-            hearers.to,
-            hearers.findings,
-          ),
-        ],
-      ];
-    }),
-    silent: linkOf("alarm -> topic", alarm.address, "an aws_sns_topic", [
-      ...actionsEnabled(alarm),
-      ...findings,
-    ]),
-  };
-}
 
 /** Alarms in the namespaces of filters on a metric that no filter makes. */
 function alarmsWithoutFilter(

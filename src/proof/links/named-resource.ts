@@ -1,4 +1,5 @@
 import { Unknown, type Resource } from "../model";
+import { same } from "../placeholder";
 import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { textOf } from "./values";
@@ -54,8 +55,11 @@ export function resourceNamed(
       doubt(`whether ${argument} of ${at.address} names ${possible.address}`),
     ];
   }
-  const neighbour =
-    neighbourOf(graph, text, kinds) ?? usual(graph, at, argument, kinds);
+  // What several name alike is no slip.
+  const isShared = graph.find(at.type, argument, text).sure.length > 1;
+  const neighbour = isShared
+    ? undefined
+    : (neighbourOf(graph, text, kinds) ?? usual(graph, at, argument, kinds));
   return neighbour === undefined
     ? [
         doubt(
@@ -73,7 +77,10 @@ export function resourceNamed(
       ];
 }
 
-/** A resource whose ARN differs from the text in the name only. */
+/** What is no ARN, but may have been taken for one. */
+const others = ["id", "name", "url"] as const;
+
+/** A resource whose ARN differs from the text in the name only, or that goes by it otherwise. */
 function neighbourOf(
   graph: Graph,
   text: string,
@@ -82,6 +89,7 @@ function neighbourOf(
   return kinds
     .flatMap(({ type }) => graph.ofType(type))
     .find(({ values }) => {
+      if (others.some((other) => textOf(values, other) === text)) return true;
       const arn = textOf(values, "arn");
       const name = ["name", "function_name", "bucket"]
         .map((argument) => textOf(values, argument))
@@ -90,9 +98,21 @@ function neighbourOf(
         typeof arn === "string" &&
         typeof name === "string" &&
         arn.endsWith(name) &&
-        text.startsWith(arn.slice(0, arn.length - name.length))
+        isBeside(text, arn.slice(0, arn.length - name.length))
       );
     });
+}
+
+/** Whether the text begins like the start of an ARN, or may: an account that is not known may be any. */
+function isBeside(text: string, start: string): boolean {
+  const parts = start.split(":");
+  const end = parts.pop() ?? "";
+  const given = text.split(":");
+  const rest = given.slice(parts.length).join(":");
+  return (
+    rest.startsWith(end) &&
+    parts.every((part, n) => same(part, given[n] ?? "") !== false)
+  );
 }
 
 /** What another resource of the same type names with the argument. */

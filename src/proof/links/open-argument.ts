@@ -33,10 +33,13 @@ export function openArgument(
 
 /** The address of what is referred to and not there. */
 export function missingResource(
-  at: Resource,
-  { reason }: Unknown,
+  at: Pick<Resource, "address">,
+  { reason }: Pick<Unknown, "reason">,
 ): string | undefined {
-  const name = /^there is no ((?:data\.)?\w+\.\w+)$/.exec(reason)?.[1];
+  const name =
+    /^there is no (?!each\.|count\.|self\.)((?:data\.)?\w+\.[\w-]+)$/.exec(
+      reason,
+    )?.[1];
   const [modules = ""] =
     /^(?:module\.\w+(?:\["[^"]*"\]|\[\d+\])?\.)*/.exec(at.address) ?? [];
   return name === undefined ? undefined : `${modules}${name}`;

@@ -39,8 +39,25 @@ export function policyOf(document: Document, kind: PolicyKind): PolicyReading {
   return reading;
 }
 
-/** Whether the policy of a resource lets a service do what the request asks. */
+const answers = new WeakMap<Resource, Map<string, readonly Finding[]>>();
+
+/** Whether the policy of a resource lets a service do what the request asks; rules ask the same again and again. */
 export function granted(
+  request: Request,
+  document: Document,
+  kind: Exclude<PolicyKind, "identity">,
+  stake: Stake,
+): readonly Finding[] {
+  const { at, argument } = document;
+  const known = answers.get(at) ?? new Map<string, readonly Finding[]>();
+  answers.set(at, known);
+  const key = JSON.stringify([argument, kind, stake, request]);
+  const answer = known.get(key) ?? grantedAnew(request, document, kind, stake);
+  known.set(key, answer);
+  return answer;
+}
+
+function grantedAnew(
   request: Request,
   document: Document,
   kind: Exclude<PolicyKind, "identity">,

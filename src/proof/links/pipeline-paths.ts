@@ -13,6 +13,7 @@ import {
 import { doubt, linkOf } from "./finding";
 import { functionReadsBucket, type LogFiles } from "./function-reads-bucket";
 import type { Graph } from "./graph";
+import { missingFiles, strayedFiles } from "./lost-files";
 import { resourceNamed } from "./named-resource";
 import { Tails, type Tail } from "./tails";
 import { trailObjects } from "./trail-objects";
@@ -30,9 +31,11 @@ const destinations = {
 /** The paths of log files: trail -> bucket -> queue, topic or function -> table and topic, one per trail and destination. */
 export function bucketPaths(graph: Graph): readonly AlertPath[] {
   const tails = new Tails(graph);
-  return graph.ofType("aws_cloudtrail").flatMap((trail) => {
+  const trails = graph.ofType("aws_cloudtrail");
+  if (trails.length === 0) return missingFiles(graph);
+  return trails.flatMap((trail) => {
     const bucket = bucketOf(graph, trail);
-    if (!("address" in bucket)) return [];
+    if (!("address" in bucket)) return strayedFiles(graph, trail, bucket);
     const first = linkOf(
       "trail -> bucket",
       trail.address,
@@ -66,8 +69,12 @@ function waysFrom(
   const { bucket } = files;
   const notifications = notificationsOf(graph, bucket);
   const [notification] = notifications;
-  if (notification === undefined) {
-    const missing = notificationMissing(graph, bucket);
+  const notices = notification ? noticesOf(notification) : [];
+  if (
+    notification === undefined ||
+    (!(notices instanceof Unknown) && notices.length === 0)
+  ) {
+    const missing = notificationMissing(graph, bucket, notification);
     return missing === undefined
       ? []
       : [
@@ -78,7 +85,6 @@ function waysFrom(
           ],
         ];
   }
-  const notices = noticesOf(notification);
   if (notices instanceof Unknown) {
     const findings = [
       doubt(`whom ${notification.address} tells: ${notices.reason}`),

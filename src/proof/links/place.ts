@@ -21,6 +21,9 @@ export function samePlace(
             at: at.address,
             what,
             mend: `use the same provider for both`,
+            orAt: [one, other]
+              .filter((end) => end !== at)
+              .map(({ address }) => address),
           }),
     ];
   });

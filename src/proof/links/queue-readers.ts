@@ -47,11 +47,11 @@ export function readerMissing(graph: Graph, queue: Resource): Finding {
   const stray = graph.ofType(TYPE).find(({ values }) => {
     const source = textOf(values, "event_source_arn");
     // Another's queue may be read, but not that of this one's dead letters.
-    return (
-      typeof source === "string" &&
-      /^arn:[^:]+:sqs:/.test(source) &&
-      (!queues.has(source) || letters.includes(source))
-    );
+    if (typeof source !== "string") return false;
+    return ["url", "name"].some((name) => source === nameIn(queue, name))
+      ? true
+      : /^arn:[^:]+:sqs:/.test(source) &&
+          (!queues.has(source) || letters.includes(source));
   });
   if (stray !== undefined) {
     return problem({

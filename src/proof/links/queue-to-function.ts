@@ -1,15 +1,17 @@
 import { Unknown, type Resource } from "../model";
 import { attachedTo } from "./attached-policy";
-import { environmentOf, isOurs } from "./environment-of";
+import { environmentOf, isOurs, startFindings } from "./environment-of";
 import { lambdaTrust, roleOf } from "./function-role";
 import { doubt, note, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { samePlace } from "./place";
 import { queueHome } from "./queue-access";
 import { redriveFindings } from "./redrive";
+import { roleBlamed } from "./role-blame";
 import { roleMay, type RoleNeed } from "./role";
 import { roleKeyFindings } from "./role-key";
 import { mustPrecede } from "./must-precede";
+import { logGroupKeyFindings } from "./trail-to-log-group";
 import { blocksOf, flagOf, listOf, nameIn, numberOf, textOf } from "./values";
 
 /**
@@ -26,21 +28,41 @@ export function queueToFunction(
   const role = roleOf(graph, lambda);
   return [
     ...samePlace(queue, lambda, mapping),
-    ...mappingFindings(mapping),
+    ...mappingFindings(mapping, lambda),
     ...runFindings(lambda),
+    ...startFindings(lambda),
     ...timeFindings(queue, lambda),
     ...redriveFindings(graph, queue),
+    ...graph
+      .find(
+        "aws_cloudwatch_log_group",
+        "name",
+        `/aws/lambda/${nameIn(lambda, "function_name")}`,
+      )
+      .sure.flatMap((group) => logGroupKeyFindings(graph, group)),
     ...("address" in role
-      ? [
-          ...lambdaTrust(role),
-          ...messageFindings(graph, role, queue, lambda),
-          ...orderFindings(graph, role, mapping),
-        ]
+      ? roleBlamed(
+          graph,
+          {
+            user: lambda,
+            argument: "role",
+            role,
+            service: "lambda.amazonaws.com",
+          },
+          [
+            ...lambdaTrust(role),
+            ...messageFindings(graph, role, queue, lambda),
+            ...orderFindings(graph, role, mapping),
+          ],
+        )
       : role),
   ];
 }
 
-function mappingFindings(mapping: Resource): readonly Finding[] {
+function mappingFindings(
+  mapping: Resource,
+  lambda: Resource,
+): readonly Finding[] {
   const at = (id: string, argument: string, what: string, mend: string) =>
     problem({ id, at: mapping.address, argument, what, mend });
   const enabled = flagOf(mapping.values, "enabled") ?? true;
@@ -85,9 +107,16 @@ function mappingFindings(mapping: Resource): readonly Finding[] {
     ...(types instanceof Unknown || types.includes("ReportBatchItemFailures")
       ? []
       : [
-          note(
-            `${mapping.address}: one message that fails brings its whole batch back`,
-          ),
+          isOurs(lambda)
+            ? at(
+                "failures-not-reported",
+                "function_response_types",
+                "the function names the messages that failed, and nobody reads that: they are lost",
+                'function_response_types = ["ReportBatchItemFailures"]',
+              )
+            : note(
+                `${mapping.address}: one message that fails brings its whole batch back`,
+              ),
         ]),
   ];
 }
@@ -198,20 +227,21 @@ function sentTo(
 ): readonly (Resource | Finding)[] {
   const environment = environmentOf(lambda);
   if (environment instanceof Unknown) return [];
-  return ["QUEUE_URL", "DEAD_LETTER_QUEUE_URL"].map((name) => {
+  return ["QUEUE_URL", "DEAD_LETTER_QUEUE_URL"].flatMap((name) => {
     const url = environment.get(name);
-    const [queue] =
-      url === undefined ? [] : graph.find("aws_sqs_queue", "url", url).sure;
-    return (
+    // What is missing is told of by startFindings.
+    if (url === undefined) return [];
+    const [queue] = graph.find("aws_sqs_queue", "url", url).sure;
+    return [
       queue ??
-      problem({
-        id: "environment",
-        at: lambda.address,
-        argument: `environment.variables.${name}`,
-        what: `the function sends to the queue that ${name} names, found ${url === undefined ? "none" : `"${url}"`}, expected the URL of an aws_sqs_queue`,
-        mend: `${name} = the queue's url`,
-      })
-    );
+        problem({
+          id: "environment",
+          at: lambda.address,
+          argument: `environment.variables.${name}`,
+          what: `the function sends to the queue that ${name} names, found "${url}", expected the URL of an aws_sqs_queue`,
+          mend: `${name} = the queue's url`,
+        }),
+    ];
   });
 }
 

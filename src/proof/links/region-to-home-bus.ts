@@ -3,13 +3,15 @@ import type { Problem } from "../path";
 import { same } from "../placeholder";
 import { busArnOf, EVENTS, hasRules, ruleContext } from "./event-bus";
 import { ruleFindings } from "./event-bus-to-rule";
-import { branchesOf, matcherOf, mayMatch, subjectOf } from "./event-pattern";
-import { isRead, ruleExamples, WITH_READS } from "./event-reads";
+import { branchesOf, matcherOf, subjectOf } from "./event-pattern";
+import { isRead, WITH_READS } from "./event-reads";
 import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { resourceNamed } from "./named-resource";
 import type { Document } from "./permission";
+import { roleBlamed } from "./role-blame";
 import { roleMay, trusted } from "./role";
+import { caughtExamples, ruleExamples, type Example } from "./rule-examples";
 import { textOf } from "./values";
 
 /** A rule that sends events to another bus, and the target that does. */
@@ -90,7 +92,8 @@ function roleFindings(
   const role = resourceNamed(graph, at, [{ type: "aws_iam_role" }]);
   if (!("address" in role)) return role;
   const policy = busPolicy(graph, bus);
-  return [
+  const use = { user: target, argument: "role_arn", role };
+  const findings = [
     ...trusted(
       role,
       { principal: EVENTS, context: ruleContext(rule) },
@@ -116,6 +119,7 @@ function roleFindings(
         ]
       : []),
   ];
+  return roleBlamed(graph, { ...use, service: EVENTS.service }, findings);
 }
 
 /** The policy of the bus, as far as it is here: another account's role needs it, its own does not. */
@@ -136,7 +140,7 @@ export function forwardingGaps(
   home: Resource,
 ): readonly Finding[] {
   const lost = lostBy(graph, forwarders);
-  if (lost.length === 0) return [];
+  if (lost.size === 0) return [];
   const branches = branchesOf(home);
   if (
     branches === "unknown" ||
@@ -144,13 +148,7 @@ export function forwardingGaps(
   ) {
     return [];
   }
-  const wants = matcherOf(home);
-  const takesReads = textOf(home.values, "state") === WITH_READS;
-  const missed = lost.filter(
-    ({ event, record }) =>
-      (takesReads || !isRead(record)) && mayMatch(home, record) && wants(event),
-  );
-  const [first] = missed;
+  const [first] = takenBy(home).filter((example) => lost.has(example));
   if (first === undefined) return [];
   const culprit = culpritFor(forwarders, first);
   return culprit === undefined
@@ -165,12 +163,13 @@ export function forwardingGaps(
       ];
 }
 
-type Lost = ReturnType<typeof ruleExamples>;
-
-const losses = new WeakMap<readonly Forwarder[], Lost>();
+const losses = new WeakMap<readonly Forwarder[], ReadonlySet<Example>>();
 
 /** What no rule in the forwarders' place takes up; nothing where the pattern of one is not known. */
-function lostBy(graph: Graph, forwarders: readonly Forwarder[]): Lost {
+function lostBy(
+  graph: Graph,
+  forwarders: readonly Forwarder[],
+): ReadonlySet<Example> {
   const known = losses.get(forwarders);
   if (known !== undefined) return known;
   const [first] = forwarders;
@@ -182,29 +181,24 @@ function lostBy(graph: Graph, forwarders: readonly Forwarder[]): Lost {
         region === first?.rule.region && account === first.rule.account,
     );
   const isOpen = forwarders.some(({ rule }) => branchesOf(rule) === "unknown");
-  const lost = isOpen
-    ? []
-    : others.reduce<Lost>((left, rule) => {
-        const passes = passing(rule);
-        return left.filter((example) => !passes(example));
-      }, ruleExamples());
+  const lost = new Set(isOpen ? [] : ruleExamples());
+  for (const example of others.flatMap(takenBy)) lost.delete(example);
   losses.set(forwarders, lost);
   return lost;
 }
 
-function passing(rule: Resource): (example: Lost[number]) => boolean {
-  const branches = branchesOf(rule);
-  if (branches === "unknown" || branches.length === 0) return () => false;
-  const lets = matcherOf(rule);
+/** The examples that come through a rule: without reads where its state holds them back. */
+function takenBy(rule: Resource): readonly Example[] {
   const takesReads = textOf(rule.values, "state") === WITH_READS;
-  return ({ event, record }) =>
-    (takesReads || !isRead(record)) && mayMatch(rule, record) && lets(event);
+  return caughtExamples(rule).filter(
+    ({ record }) => takesReads || !isRead(record),
+  );
 }
 
 /** The forwarder whose work it would be: one that would let it through if it took reads, else one for its kind. */
 function culpritFor(
   forwarders: readonly Forwarder[],
-  { event, record }: Lost[number],
+  { event, record }: Example,
 ): Pick<Problem, "at" | "argument" | "mend"> | undefined {
   const held = forwarders.find(({ rule }) => matcherOf(rule)(event));
   if (held !== undefined) {

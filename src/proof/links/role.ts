@@ -4,6 +4,7 @@ import {
   type Context,
   type Decision,
   type PolicyKind,
+  type PolicyPart,
   type PolicyReading,
   type Principal,
   type Request,
@@ -67,11 +68,13 @@ export function roleMay(
   const { documents, doubts } = documentsOf(graph, role);
   const boundary = boundaryOf(graph, role);
   const identity = documents.map((document) => policyOf(document, "identity"));
-  const refused = documents.flatMap((document, n): Finding[] => {
-    const reading = identity[n];
-    const finding = reading && refusal(reading, document);
-    return finding === undefined ? [] : [finding];
-  });
+  const theirs = needs.flatMap(({ on }) => on ?? []);
+  const refused = [
+    ...documents.map((document) => ({ document, kind: "identity" as const })),
+    ...theirs,
+  ].flatMap(
+    ({ document, kind }) => refusal(policyOf(document, kind), document) ?? [],
+  );
   if (refused.length > 0) return refused;
   const [astray] = documents.length === 0 ? astrayFor(graph, needs) : [];
   const blamed = blamedFor(role, documents, needs);
@@ -97,8 +100,18 @@ export function roleMay(
         },
       }),
     };
-    const isTheirs = on && blamesResource(evaluate(request, policies));
-    return decided(request, policies, isTheirs ? on.document : blamed, stake);
+    const parts =
+      on === undefined && boundary === undefined
+        ? []
+        : partsAgainst(evaluate(request, policies));
+    const isOnly = (wanted: PolicyPart) =>
+      parts.length > 0 && parts.every((part) => part === wanted);
+    const place = isOnly("permissions boundary")
+      ? { at: role, argument: "permissions_boundary" }
+      : on && isOnly("resource policy")
+        ? on.document
+        : blamed;
+    return decided(request, policies, place, stake);
   });
   return astray === undefined || !findings.some(isProblem)
     ? findings
@@ -113,14 +126,12 @@ export function roleMay(
       ];
 }
 
-/** Whether it is the policy of the resource that stands in the way. */
-function blamesResource(decision: Decision): boolean {
-  if (decision.verdict !== "denied") return false;
-  const parts =
-    decision.how === "explicitly"
-      ? decision.by.map(({ part }) => part)
-      : decision.lacking;
-  return parts.length > 0 && parts.every((part) => part === "resource policy");
+/** The policies that stand in the way. */
+function partsAgainst(decision: Decision): readonly PolicyPart[] {
+  if (decision.verdict !== "denied") return [];
+  return decision.how === "explicitly"
+    ? decision.by.map(({ part }) => part)
+    : decision.lacking;
 }
 
 function principalOf(role: Resource): Principal {

@@ -45,7 +45,11 @@ export function ruleToTarget(
     ...transformerFindings(target),
     ...deadLetterFindings(graph, rule, target),
   ];
-  if (kind === undefined && typeof text === "string" && text !== "") {
+  if (
+    kind === undefined &&
+    typeof text === "string" &&
+    text.startsWith("arn:")
+  ) {
     const what = `whether ${text} takes what EventBridge sends: Trailwire does not follow targets of this kind`;
     return { to: text, findings: [...shared, doubt(what)] };
   }
@@ -173,7 +177,11 @@ function astray(graph: Graph, rule: Resource, target: Resource): Finding {
     });
   }
   if (target.region !== rule.region || target.account !== rule.account) {
-    const isTarget = nameIn(target, "arn").includes(rule.region);
+    // To the topic the rule is near; from the bus that it forwards to it is away.
+    const arn = nameIn(target, "arn");
+    const isTarget = arn.includes(":event-bus/")
+      ? arn.includes(`:${target.region}:`)
+      : arn.includes(`:${rule.region}:`);
     const [wrong, other] = isTarget ? [target, rule] : [rule, target];
     const mend = "use the same provider for rule and target";
     return problem({

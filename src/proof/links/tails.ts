@@ -1,6 +1,6 @@
 import type { Resource } from "../model";
 import type { Link } from "../path";
-import { linkOf } from "./finding";
+import { doubt, linkOf } from "./finding";
 import { functionToTable } from "./function-to-table";
 import { functionToTopic } from "./function-to-topic";
 import { outputsOf } from "./function-outputs";
@@ -52,8 +52,17 @@ export class Tails {
     const { to, findings } = topicToSubscription(this.#graph, topic, message);
     const link = linkOf("topic -> subscription", topic.address, to, findings);
     const next = this.#machine(to);
-    const tails = next === undefined ? [[]] : this.from(next, message);
+    const tails =
+      next === undefined || this.#isEnd(next) ? [[]] : this.from(next, message);
     return tails.map((tail) => [link, ...tail]);
+  }
+
+  /** A function that tells no topic: of what subscribes, the link before says that it ends in a machine. */
+  #isEnd(resource: Resource): boolean {
+    return (
+      resource.type === "aws_lambda_function" &&
+      outputsOf(this.#graph, resource).topics.length === 0
+    );
   }
 
   /** The queue or function that a subscription feeds. */
@@ -114,8 +123,17 @@ export class Tails {
       const to = "an aws_sns_topic";
       return [[...stored, linkOf(kind, address, to, outputs.topicFindings)]];
     }
-    return told.length > 0 ? told : [stored];
+    return told.length > 0 ? told : [[...stored, untold(lambda)]];
   }
+}
+
+/** The end of a way at a function that may tell people by itself, as through a chat's address. */
+function untold({ address }: Resource): Link {
+  return linkOf("function -> topic", address, "an aws_sns_topic", [
+    doubt(
+      `whether ${address} tells anybody: its environment names no topic of this configuration`,
+    ),
+  ]);
 }
 
 /** A function by its name or ARN, with or without version. */

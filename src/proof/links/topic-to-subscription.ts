@@ -89,20 +89,22 @@ function nobody(graph: Graph, topic: Resource): Finding {
       `whether ${uncounted.address} subscribes to ${topic.address}: ${uncounted.reason}`,
     );
   }
-  const empty = graph.model.empty?.find((address) =>
-    address.includes("aws_sns_topic_subscription."),
-  );
-  if (empty !== undefined) {
-    return doubt(
-      `whether anybody subscribes to ${topic.address}: ${empty} makes no subscription with the variables as they are; give the real ones with --var`,
-    );
-  }
   const topics = new Set(
     graph.ofType("aws_sns_topic").map(({ values }) => textOf(values, "arn")),
   );
-  const astray = subscriptions.find(
-    ({ values }) => !topics.has(textOf(values, "topic_arn")),
+  const empty = (graph.model.empty ?? []).filter(({ address }) =>
+    address.includes("aws_sns_topic_subscription."),
   );
+  const astray = [...subscriptions, ...empty].find(({ values }) => {
+    const given = textOf(values, "topic_arn");
+    return typeof given === "string" && !topics.has(given);
+  });
+  if (astray === undefined && empty.length > 0) {
+    const variables = new Set(empty.flatMap(({ variables }) => variables));
+    return doubt(
+      `nobody hears of ${topic.address} until ${alternatives([...variables])} is set: give what it will be with --var`,
+    );
+  }
   return astray === undefined
     ? problem({
         id: "no-subscription",
@@ -117,4 +119,12 @@ function nobody(graph: Graph, topic: Resource): Finding {
         what: `the subscription is to ${nameIn(astray, "topic_arn")}, which is no topic of this configuration, and nobody subscribes to ${arn}`,
         mend: `topic_arn = ${topic.address}.arn`,
       });
+}
+
+/** `a, b or c` */
+function alternatives(names: readonly string[]): string {
+  const [last = "", ...others] = names.toReversed();
+  return others.length === 0
+    ? last
+    : `${others.toReversed().join(", ")} or ${last}`;
 }

@@ -22,7 +22,7 @@ export function trailToLogGroup(
   return [
     ...suffixFindings(trail, group),
     ...roleFindings(graph, trail, group),
-    ...encryptionFindings(graph, group),
+    ...logGroupKeyFindings(graph, group),
   ];
 }
 
@@ -160,8 +160,14 @@ function streamFindings(
   );
 }
 
-/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function encryptionFindings(graph: Graph, group: Resource): readonly Finding[] {
+/**
+ * Whether the key of a log group lets CloudWatch Logs use it, without which there is no log group.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+export function logGroupKeyFindings(
+  graph: Graph,
+  group: Resource,
+): readonly Finding[] {
   const findings = keyed(graph, group);
   const misses = findings.filter(isProblem);
   // A policy that names another log group: either name may be the wrong one.

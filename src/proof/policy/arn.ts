@@ -1,4 +1,4 @@
-import { parts } from "../placeholder";
+import { hasPlaceholder, parts } from "../placeholder";
 import { matchTokens } from "./glob";
 import { ANY, isHole, isWildcard, type Token } from "./tokens";
 
@@ -34,17 +34,24 @@ export function matchSegments(
 function segments<T extends Token>(
   text: readonly T[],
 ): readonly (readonly T[])[] | undefined {
-  const colons = text.flatMap((token, n) => (token === ":" ? [n] : []));
-  const ends = colons.slice(0, 5);
-  const mayHoldColons = text
-    .slice(0, ends.at(-1))
-    .some((token) => isHole(token) && !token.colonFree);
-  if (ends.length < 5 || mayHoldColons) return undefined;
+  const ends: number[] = [];
+  for (let n = 0; n < text.length && ends.length < 5; n++) {
+    const token = text[n];
+    if (token === ":") ends.push(n);
+    else if (isHole(token) && !token.colonFree) return undefined;
+  }
+  if (ends.length < 5) return undefined;
   return [-1, ...ends].map((start, n) => text.slice(start + 1, ends[n]));
 }
 
 /** The six parts of an ARN as texts; undefined where the text is not plainly one. */
 export function splitArn(text: string): readonly string[] | undefined {
-  const found = text.startsWith("arn:") ? segments(parts(text)) : undefined;
-  return found?.map((part) => part.join(""));
+  if (!text.startsWith("arn:")) return undefined;
+  if (!hasPlaceholder(text)) {
+    const pieces = text.split(":");
+    return pieces.length < 6
+      ? undefined
+      : [...pieces.slice(0, 5), pieces.slice(5).join(":")];
+  }
+  return segments(parts(text))?.map((part) => part.join(""));
 }

@@ -1,3 +1,4 @@
+import { surelyDiffer } from "../placeholder";
 import { ANY, isHole, ONE, type Token } from "./tokens";
 
 /** Characters times characters beyond which a comparison that hinges on placeholders is not made. */
@@ -50,6 +51,17 @@ function possibly(
   wholeText: readonly Token[],
 ): boolean {
   const [pattern, text] = withoutCommonEnds(wholePattern, wholeText);
+  const first = pattern[0];
+  const other = text[0];
+  if (
+    pattern.length === 1 &&
+    text.length === 1 &&
+    isHole(first) &&
+    isHole(other) &&
+    surelyDiffer(first.label, other.label)
+  ) {
+    return false;
+  }
   if (pattern.length * text.length > LIMIT) return true;
   // row[j]: whether the pattern's first i tokens and the text's first j can be equal.
   let row = new Uint8Array(text.length + 1);
@@ -74,7 +86,11 @@ function possibly(
 
 /** Whether the one can stand for a text with the other in it. */
 function takes(one: Token | undefined, other: Token | undefined): boolean {
-  return one === ANY || (isHole(one) && !(one.colonFree && other === ":"));
+  if (!isHole(one)) return one === ANY;
+  return (
+    !(one.colonFree && other === ":") &&
+    !(one.isAccount && typeof other === "string" && /\D/.test(other))
+  );
 }
 
 /** What begins or ends both alike decides nothing. */

@@ -14,11 +14,30 @@ type Keys = Readonly<Record<string, ContextValue>>;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function globalKeys(
-  { principal, resource }: Request,
+  request: Request,
   account: string | undefined,
 ): (key: string) => ContextValue {
+  const { principal } = request;
+  // Most policies ask for none of them.
+  let keys: Keys | undefined;
+  return (key) => {
+    keys ??= allKeys(request, account);
+    return Object.hasOwn(keys, key)
+      ? keys[key]
+      : /^[a-z0-9-]+:(resourcetag|existingobjecttag)\//.test(key)
+        ? new Unknown("the resource's tags are not looked at")
+        : /^aws:(principaltag|requesttag)\//.test(key) && isIdentity(principal)
+          ? new Unknown("tags of sessions and requests are not looked at")
+          : undefined;
+  };
+}
+
+function allKeys(
+  { principal, resource }: Request,
+  account: string | undefined,
+): Keys {
   const region = splitArn(resource)?.[3] ?? "";
-  const keys: Keys = {
+  return {
     ...always,
     "aws:resourceaccount":
       account ?? new Unknown("the account of the resource is not known"),
@@ -28,14 +47,6 @@ export function globalKeys(
         : region,
     ...keysOf(principal),
   };
-  return (key) =>
-    Object.hasOwn(keys, key)
-      ? keys[key]
-      : /^[a-z0-9-]+:(resourcetag|existingobjecttag)\//.test(key)
-        ? new Unknown("the resource's tags are not looked at")
-        : /^aws:(principaltag|requesttag)\//.test(key) && isIdentity(principal)
-          ? new Unknown("tags of sessions and requests are not looked at")
-          : undefined;
 }
 
 /** What every request has. Calls of services and of AWS's own libraries are encrypted. */

@@ -26,10 +26,16 @@ export function parsePolicy(document: Value, kind: PolicyKind): PolicyReading {
     // What JSON holds is a Value.
     return fromValue(JSON.parse(document) as Value, kind);
   } catch {
-    return hasPlaceholder(document)
+    return hasPlaceholder(document) && hasOpenParts(document)
       ? { is: "unknown", reason: "the policy is not known before apply" }
       : malformed("expected a policy as JSON, found another text");
   }
+}
+
+/** Whether placeholders stand for more than parts of JSON's texts: statements, or a text with its quotes. */
+function hasOpenParts(document: string): boolean {
+  const texts = /"(?:[^"\\]|\\.)*"/gs;
+  return hasPlaceholder(document.replace(texts, ""));
 }
 
 function fromValue(document: Value, kind: PolicyKind): PolicyReading {

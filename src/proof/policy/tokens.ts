@@ -1,4 +1,5 @@
-import { hasPlaceholder, parts } from "../placeholder";
+import { hasPlaceholder, parts, placeholderNames } from "../placeholder";
+import { remembered } from "../remembered";
 
 /** `*`: any text, even none. */
 export const ANY = Symbol("*");
@@ -11,8 +12,12 @@ export type Token = string | Hole | typeof ANY | typeof ONE;
 /** A placeholder: the same name stands for the same text. */
 export interface Hole {
   readonly name: string;
+  /** The name as people read it. */
+  readonly label: string;
   /** It stands for one part of an ARN, which no colon is in. */
   readonly colonFree: boolean;
+  /** It stands for an account's number. */
+  readonly isAccount: boolean;
 }
 
 /** Whether it is a placeholder. */
@@ -26,18 +31,24 @@ export function isWildcard(token: Token): boolean {
 }
 
 /** A text as tokens, none of them a wildcard. */
-export function tokensOf(text: string): readonly Token[] {
+export const tokensOf = remembered((text): readonly Token[] => {
   if (!hasPlaceholder(text)) return [...text];
   const isArn = text.startsWith("arn:");
   let colons = 0;
   return parts(text).map((part) => {
     if (hasPlaceholder(part)) {
-      return { name: part, colonFree: isArn && colons < 5 };
+      const [label = ""] = placeholderNames(part);
+      return {
+        name: part,
+        label,
+        colonFree: isArn && colons < 5,
+        isAccount: label === "account",
+      };
     }
     if (part === ":") colons++;
     return part;
   });
-}
+});
 
 /** The tokens with `*` and `?` as the wildcards they are in policies. */
 export function withWildcards(text: readonly Token[]): readonly Token[] {

@@ -1,13 +1,11 @@
-import {
-  compileEventPattern,
-  EventPatternError,
-} from "../../pattern/event-bridge";
+import { EventPatternError, leavesOfEvent } from "../../pattern/event-bridge";
 import { compile, compileMessage } from "../../pattern";
 import type { Resource } from "../model";
 import { readEventPattern } from "./event-pattern-faults";
 import { eventOf } from "./event-of";
 import { readFilter, type Reading, type TextFault } from "./filter-faults";
 import { joinedExclusions, type JoinedExclusions } from "./too-wide";
+import { compiledPattern, patternText } from "../links/event-pattern";
 import { textOf } from "../links/values";
 import { hasPlaceholder } from "../placeholder";
 
@@ -38,8 +36,8 @@ export function detectorIn(resource: Resource): Detector | undefined {
 }
 
 function filterIn(resource: Resource): Detector | undefined {
-  const text = knownText(resource, "pattern");
-  if (text === undefined) return undefined;
+  const text = textOf(resource.values, "pattern");
+  if (typeof text !== "string" || hasPlaceholder(text)) return undefined;
   const { filter, read } = readFilter(text);
   const detector = { resource, argument: "pattern", text, read } as const;
   if (filter === undefined) return detector;
@@ -53,30 +51,19 @@ function filterIn(resource: Resource): Detector | undefined {
 }
 
 function eventRuleIn(resource: Resource): Detector | undefined {
-  const text = knownText(resource, "event_pattern");
+  const text = patternText(resource);
   if (text === undefined) return undefined;
   const detector = { resource, argument: "event_pattern", text } as const;
   const reading = (faults: readonly TextFault[]) => ({ faults, notes: [] });
-  try {
-    const catches = compileEventPattern(text);
-    return {
-      ...detector,
-      read: () => reading(readEventPattern(text)),
-      catches: (record) => catches(eventOf(record)),
-    };
-  } catch (error) {
-    if (!(error instanceof EventPatternError)) throw error;
-    const what = `EventBridge does not take the pattern: ${error.message}`;
+  const pattern = compiledPattern(text);
+  if (pattern instanceof EventPatternError) {
+    const what = `EventBridge does not take the pattern: ${pattern.message}`;
     const fault = { id: "event-pattern-invalid", what };
     return { ...detector, read: () => reading([fault]) };
   }
-}
-
-/** A text that is known to its last letter; undefined otherwise. */
-function knownText(
-  { values }: Resource,
-  argument: Detector["argument"],
-): string | undefined {
-  const text = textOf(values, argument);
-  return typeof text === "string" && !hasPlaceholder(text) ? text : undefined;
+  return {
+    ...detector,
+    read: () => reading(readEventPattern(text)),
+    catches: (record) => pattern.matches(leavesOfEvent(eventOf(record))),
+  };
 }

@@ -1,0 +1,57 @@
+import type { Resource } from "../model";
+import { toldBy } from "./alarm-actions";
+import { actionsEnabled, alarmToTopic } from "./alarm-to-topic";
+import type { Link } from "../path";
+import { linkOf } from "./finding";
+import type { Graph } from "./graph";
+import type { Message } from "./subscription-filter";
+import type { Tail } from "./tails";
+import { topicToSubscription } from "./topic-to-subscription";
+import { textOf } from "./values";
+
+/** The message that CloudWatch publishes for an alarm, as far as filters may look at it. */
+const messageOf = ({ account, values }: Resource): Message => ({
+  name: "the message of an alarm",
+  body: {
+    AlarmName: textOf(values, "alarm_name"),
+    AlarmArn: textOf(values, "arn"),
+    AWSAccountId: account,
+    NewStateValue: "ALARM",
+    OldStateValue: "OK",
+  },
+});
+
+/** The ways on from an alarm. */
+export interface AlarmTails {
+  readonly topics: readonly (readonly [topic: string, Tail])[];
+  readonly silent: Link;
+}
+
+/** The links behind an alarm, by topic; one that says why where there is no topic. */
+export function alarmTails(graph: Graph, alarm: Resource): AlarmTails {
+  const { topics, findings } = toldBy(graph, alarm);
+  return {
+    topics: topics.map(({ topic, by }) => {
+      const hearers = topicToSubscription(graph, topic, messageOf(by));
+      return [
+        topic.address,
+        [
+          linkOf("alarm -> topic", by.address, topic.address, [
+            ...alarmToTopic(graph, by, topic),
+            ...findings,
+          ]),
+          linkOf(
+            "topic -> subscription",
+            topic.address,
+            hearers.to,
+            hearers.findings,
+          ),
+        ],
+      ];
+    }),
+    silent: linkOf("alarm -> topic", alarm.address, "an aws_sns_topic", [
+      ...actionsEnabled(alarm),
+      ...findings,
+    ]),
+  };
+}
