@@ -3,7 +3,7 @@ import { readContext } from "./src/stacks/context";
 import { createStack } from "./src/stacks/create-stack";
 import { BrokenAlertError, proveSynth } from "./src/stacks/prove-synth";
 import { readSettings, SettingsError } from "./src/stacks/settings";
-import { withoutSourceMaps } from "./src/stacks/without-source-maps";
+import { withoutStackTraces } from "./src/stacks/without-stack-traces";
 
 /*
  * The app that `cdktf synth` runs: settings -> stack -> Terraform JSON in cdktf.out, of which every
@@ -13,7 +13,7 @@ import { withoutSourceMaps } from "./src/stacks/without-source-maps";
 async function main(): Promise<void> {
   const settings = readSettings(readContext(process.env), process.env);
   const app = new App();
-  const stack = withoutSourceMaps(() => {
+  const stack = withoutStackTraces(() => {
     const stack = createStack(app, settings);
     app.synth();
     return stack;

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { rules } from "../rules";
+import { commands } from "../src/cli/commands";
+import { presets, readSettings } from "../src/stacks/settings";
 import { mail } from "./constructs/fixtures/attack";
 import { allowedDifferences } from "./stacks/allowed-differences";
 
@@ -51,6 +54,69 @@ describe("README", () => {
           : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
       expect([name, documented.get(`\`${name}\``)]).toEqual([name, shown]);
     }
+  });
+
+  describe("tells where what the five systems described is", () => {
+    const [, section = ""] = readme.split("## What each of the five systems");
+    const [table = ""] = section.split("\n## ");
+    const [, , ...described] = rows(table);
+    const shown = described
+      .filter(([what]) => !what?.startsWith("**"))
+      .map(([, here = "", command = ""]) => ({ here, command }));
+    const code = (text: string) =>
+      [...text.matchAll(/`([^`]+)`/g)].map(([, inside = ""]) => inside);
+
+    test("all five of them", () => {
+      const systems = described.filter(([what]) => what?.startsWith("**"));
+      expect(systems).toHaveLength(5);
+      expect(shown.length).toBeGreaterThan(20);
+    });
+
+    test("by commands that exist", () => {
+      const { scripts } = JSON.parse(read("package.json")) as {
+        scripts: object;
+      }; // npm demands the shape
+      const known = [
+        ...Object.keys(scripts).map((name) => `npm run ${name}`),
+        ...presets.map((name) => `TRAILWIRE_PRESET=${name} npm run synth`),
+        "npm test",
+        ...commands.map(({ name }) => `npx trailwire ${name}`),
+      ];
+      const ids = rules.map(({ id }) => id);
+      const strange = shown.filter(({ command: cell }) => {
+        const [command = "", ...others] = code(cell);
+        const [, id] = /rules (?:show|test) (\S+)/.exec(command) ?? [];
+        return (
+          others.length > 0 ||
+          !known.some((start) => `${command} `.startsWith(`${start} `)) ||
+          (id !== undefined && !ids.includes(id))
+        );
+      });
+      expect(strange).toEqual([]);
+    });
+
+    test("by settings and rules that exist", () => {
+      const key =
+        /^(channels|features|investigation|monitoredEvents|posture|response)(\.\w+)*$/;
+      const paths = shown
+        .flatMap(({ here }) => code(here))
+        .filter((text) => key.test(text));
+      expect(paths.length).toBeGreaterThan(8);
+      for (const path of paths) {
+        const context = path
+          .split(".")
+          .reduceRight<unknown>((value, key) => ({ [key]: value }), 0);
+        // A number is none of them; a setting that is not there would be unknown, or nobody's.
+        expect(() => readSettings(Object(context))).toThrow(/ is 0: expected/);
+      }
+      const named = shown
+        .filter(({ here }) => /^rules? /.test(here))
+        .flatMap(({ here }) => code(here));
+      expect(named.length).toBeGreaterThan(8);
+      expect(
+        named.filter((name) => !rules.some(({ id }) => id === name)),
+      ).toEqual([]);
+    });
   });
 
   test("prints the mail of an attack as it arrives", () => {

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import type { PolicyStatement } from "../../src/constructs";
 import type { Rule } from "../../src/rule/rule";
+import { withoutStackTraces } from "../../src/stacks/without-stack-traces";
 
 /** Arguments of a resource as they stand in Terraform JSON. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -17,13 +18,15 @@ export interface Synthesized {
 
 /** Synthesizes a plain stack of a user, with cdktf's own addresses. */
 export function synth(build: (stack: TerraformStack) => void): Synthesized {
-  const stack = new TerraformStack(Testing.app(), "stack");
-  new AwsProvider(stack, "aws", {});
-  build(stack);
-  stack.prepareStack();
-  stack.runAllValidations();
-  // The shape of Terraform JSON, which the tests then look into.
-  return stack.toTerraform() as Synthesized;
+  return withoutStackTraces(() => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    new AwsProvider(stack, "aws", {});
+    build(stack);
+    stack.prepareStack();
+    stack.runAllValidations();
+    // The shape of Terraform JSON, which the tests then look into.
+    return stack.toTerraform() as Synthesized;
+  });
 }
 
 /** The arguments of each resource of a type. */

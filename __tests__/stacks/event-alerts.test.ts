@@ -75,6 +75,7 @@ test("each further region has a provider with the same tags, and forwards", () =
 
 test("a module gets the providers of further regions from its caller", () => {
   const { provider, terraform } = synth({
+    packs: ["starter"],
     backend: { type: "none" },
     features: { eventRegions: ["eu-west-1"] },
   });
@@ -85,7 +86,10 @@ test("a module gets the providers of further regions from its caller", () => {
 });
 
 test("no regions, no forwarding", () => {
-  const { resource, provider } = synth({ features: { eventRegions: [] } });
+  const { resource, provider } = synth({
+    packs: ["starter"],
+    features: { eventRegions: [] },
+  });
   expect(provider?.["aws"]).toHaveLength(1);
   expect(Object.keys(resource["aws_iam_role"] ?? {})).toEqual(["ct_role"]);
 });

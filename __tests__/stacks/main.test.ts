@@ -59,12 +59,12 @@ test.each([
   [
     config({ preset: "recomended" }),
     {},
-    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended" or "event-pipeline", did you mean "recommended"?\n',
+    'context.preset in cdktf.json is "recomended": expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full", did you mean "recommended"?\n',
   ],
   [
     undefined,
     { TRAILWIRE_PRESET: "everything" },
-    'the environment variable TRAILWIRE_PRESET is "everything": expected "compliance-monitor", "recommended" or "event-pipeline"\n',
+    'the environment variable TRAILWIRE_PRESET is "everything": expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full"\n',
   ],
 ])(
   "a mistake ends the app with its sentence, without a stack trace: %j %j",

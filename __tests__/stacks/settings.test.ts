@@ -1,4 +1,9 @@
-import { readSettings, SettingsError } from "../../src/stacks/settings";
+import { costPresets } from "../../src/cost/presets";
+import {
+  presets,
+  readSettings,
+  SettingsError,
+} from "../../src/stacks/settings";
 
 test("without settings the preset is recommended, with the state in the project's folder", () => {
   expect(readSettings({})).toEqual({
@@ -13,6 +18,7 @@ test("without settings the preset is recommended, with the state in the project'
       accessLogging: true,
       eventPipeline: false,
       forceDestroy: false,
+      memberEvents: false,
       eventRegions: ["us-east-1", "us-east-2", "us-west-2"],
       insights: false,
       dataEvents: [],
@@ -104,7 +110,7 @@ test.each([
   ],
   [
     features({ insight: true }),
-    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "eventRegions", "eventPipeline", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "memberEvents", "eventRegions", "eventPipeline", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
   ],
   [
     features({ eventRegions: ["Ireland"] }),
@@ -133,6 +139,10 @@ test.each([
   [
     { preset: "compliance-monitor", exclude: [{ roles: ["ci"] }] },
     'context.exclude in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
+  ],
+  [
+    features({ memberEvents: true }),
+    'context.features in cdktf.json is {"memberEvents":true}: expected "organizationId" beside "memberEvents"',
   ],
   [
     features({ insights: "yes" }),
@@ -195,6 +205,76 @@ test.each([
     "context.pipeline in cdktf.json does nothing without an event pipeline: set features.eventPipeline to true",
   ],
   [
+    { preset: "full", features: { eventPipeline: false }, pipeline: {} },
+    "context.pipeline in cdktf.json does nothing without an event pipeline: set features.eventPipeline to true",
+  ],
+  [
+    { posture: { guardDuty: "yes" } },
+    'context.posture.guardDuty in cdktf.json is "yes": expected true, false or an object with "plans", "alertFrom" and "members"',
+  ],
+  [
+    { posture: { guardduty: true } },
+    'context.posture.guardduty in cdktf.json is unknown: expected "config", "guardDuty", "securityHub" or "accessAnalyzer", did you mean "guardDuty"?',
+  ],
+  [
+    { posture: { config: { rules: ["restrictedssh"] } } },
+    /^context\.posture\.config\.rules\.0 in cdktf\.json is "restrictedssh": expected .*, did you mean "restricted-ssh"\?$/,
+  ],
+  [
+    { preset: "posture", posture: { config: { automaticRemediation: true } } },
+    'context.posture.config in cdktf.json is {"automaticRemediation":true}: expected rules in "remediate" beside "automaticRemediation"',
+  ],
+  [
+    { posture: { config: { remediate: ["s3-bucket-ssl-requests-only"] } } },
+    'context.posture.config in cdktf.json is {"remediate":["s3-bucket-ssl-requests-only"]}: expected in "remediate" only rules that are checked: name them in "rules", or their set in "ruleSets"',
+  ],
+  [
+    { posture: { guardDuty: { alertFrom: "info" } } },
+    'context.posture.guardDuty.alertFrom in cdktf.json is "info": expected "critical", "high", "medium" or "low"',
+  ],
+  [
+    { posture: { securityHub: { standards: ["cis-4.0"] } } },
+    /^context\.posture\.securityHub\.standards\.0 in cdktf\.json is "cis-4\.0": expected "aws-foundational", /,
+  ],
+  [
+    { posture: { accessAnalyzer: { unusedAfterDays: 366 } } },
+    "context.posture.accessAnalyzer.unusedAfterDays in cdktf.json is 366: expected 365 days at most",
+  ],
+  [
+    { preset: "posture", features: { insights: true } },
+    'context.features.insights in cdktf.json does nothing in the preset "posture", which has no trail: remove it, or choose the preset "full"',
+  ],
+  [
+    { preset: "event-pipeline", response: true },
+    'context.response in cdktf.json does nothing in the preset "event-pipeline", whose rules all take one way: remove it, or choose the preset "recommended"',
+  ],
+  [
+    { channels: { slack: "everything" } },
+    'context.channels.slack in cdktf.json is "everything": expected "urgent", "routine" or "all"',
+  ],
+  [
+    { channels: { addresses: "routine", pagerDuty: "urgent" } },
+    'context.channels in cdktf.json is {"addresses":"routine","pagerDuty":"urgent"}: expected somebody for "urgent" and somebody for "routine" (PagerDuty does not count, it reads alarms only): let "addresses" be "all"',
+  ],
+  [
+    {
+      response: { responses: ["restore-logging"], act: ["close-open-ingress"] },
+    },
+    'context.response in cdktf.json is {"responses":["restore-logging"],"act":["close-open-ingress"]}: expected in "act" only what is in "responses"',
+  ],
+  [
+    { response: { allowList: { principals: ["ci-deployer"] } } },
+    'context.response.allowList.principals.0 in cdktf.json is "ci-deployer": expected an ARN such as arn:aws:iam::123456789012:role/ci-*',
+  ],
+  [
+    { investigation: { athena: { gigabytesPerQuery: 0 } } },
+    "context.investigation.athena.gigabytesPerQuery in cdktf.json is 0: expected at least 0.01",
+  ],
+  [
+    { investigation: { openSearch: { type: "domain", readers: [] } } },
+    "context.investigation.openSearch.readers.0 in cdktf.json is missing: expected the ARN of a role or user, such as arn:aws:iam::123456789012:role/analyst",
+  ],
+  [
     { monitoredEvents: "" },
     'context.monitoredEvents in cdktf.json is "": expected the path of a JSON file with events, such as monitored_events.json',
   ],
@@ -203,7 +283,35 @@ test.each([
     'context.packs in cdktf.json does nothing in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
   ],
 ])("refuses %j", (context, message) => {
-  expect(() => readSettings(context)).toThrow(new SettingsError(message));
+  const read = () => readSettings(context);
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(
+    typeof message === "string" ? new SettingsError(message) : message,
+  );
+});
+
+test("in the preset full all is on but what costs in any case, and each can be left out", () => {
+  const { features, posture, response, investigation } = readSettings({
+    preset: "full",
+    posture: { securityHub: false, config: { frequency: "daily" } },
+    investigation: { logsInsights: false },
+  });
+  expect(features).toMatchObject({ eventPipeline: true, accessLogging: true });
+  expect(posture).toEqual({
+    config: expect.objectContaining({
+      frequency: "daily",
+      ruleSets: ["exposure"],
+    }),
+    guardDuty: expect.anything(),
+    securityHub: undefined,
+    accessAnalyzer: { zoneOfTrust: "account" },
+  });
+  expect(response).toMatchObject({ act: [] });
+  expect(investigation).toEqual({
+    dashboard: true,
+    logsInsights: false,
+    athena: { gigabytesPerQuery: 100, keepResults: 30 },
+  });
 });
 
 test("refuses a wrong preset of the environment by the variable's name", () => {
@@ -212,4 +320,8 @@ test("refuses a wrong preset of the environment by the variable's name", () => {
       'the environment variable TRAILWIRE_PRESET is "all": expected "compliance-monitor", "recommended", "event-pipeline", "posture" or "full"',
     ),
   );
+});
+
+test("what each preset costs can be reckoned", () => {
+  expect([...costPresets].sort()).toEqual([...presets].sort());
 });

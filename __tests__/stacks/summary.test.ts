@@ -62,7 +62,7 @@ test("names alarms as they will be, the worst rules first", () => {
 });
 
 test("tells how to call a module", () => {
-  const text = tell(synth({ backend: { type: "none" } }));
+  const text = tell(synth({ packs: ["starter"], backend: { type: "none" } }));
   expect(text).toContain(
     'module "security_monitor" {\n       source       = "./cdktf.out/stacks/security-monitor"\n       alert_emails = ["security@example.com"]\n       providers = {\n         aws = aws\n         aws.us_east_1 = aws.us_east_1\n',
   );

@@ -5,6 +5,7 @@ import { App } from "cdktf";
 import { createStack } from "../../src/stacks/create-stack";
 import { readSettings } from "../../src/stacks/settings";
 import { stackId } from "../../src/stacks/stack-id";
+import { withoutStackTraces } from "../../src/stacks/without-stack-traces";
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -24,8 +25,10 @@ export function synthText(context: Context): string {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
     const app = new App({ outdir });
-    createStack(app, readSettings(context));
-    app.synth();
+    withoutStackTraces(() => {
+      createStack(app, readSettings(context));
+      app.synth();
+    });
     return readFileSync(join(outdir, "stacks", stackId, "cdk.tf.json"), "utf8");
   } finally {
     rmSync(outdir, { recursive: true });
@@ -34,12 +37,17 @@ export function synthText(context: Context): string {
 
 const texts = new Map<string, string>();
 
-/** The same as data, synthesized once for each context. */
-export function synth(context: Context): Document {
+/** The same text, synthesized once for each context. */
+export function synthOnce(context: Context): string {
   const key = JSON.stringify(context);
   const text = texts.get(key) ?? synthText(context);
   texts.set(key, text);
-  return JSON.parse(text);
+  return text;
+}
+
+/** The same as data. */
+export function synth(context: Context): Document {
+  return JSON.parse(synthOnce(context));
 }
 
 /** `aws_s3_bucket.audit_logs`, … in alphabetical order. */

@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import { ComplianceMonitor } from "./compliance-monitor";
 import { EventPipelineStack } from "./event-pipeline";
 import type { MonitorStack } from "./monitor-stack";
+import { PostureStack } from "./posture-stack";
 import { Recommended } from "./recommended";
 import type { Preset, Settings } from "./settings";
 
@@ -12,6 +13,9 @@ const stacks: Record<
   "compliance-monitor": ComplianceMonitor,
   recommended: Recommended,
   "event-pipeline": EventPipelineStack,
+  posture: PostureStack,
+  // The same with more of it switched on: see preset-defaults.ts.
+  full: Recommended,
 };
 
 /** Adds the stack that the settings ask for to the app. */

@@ -1,23 +1,18 @@
-import {
-  type AlertTopic,
-  DeadLetterQueue,
-  DefaultEventBus,
-  type EncryptionKey,
-  EventForwarding,
-  EventRule,
-} from "../constructs";
+import { EventForwarding, EventRule } from "../constructs";
 import type { Rule } from "../rule/rule";
+import type { EventRoute } from "./event-route";
 import type { MonitorStack } from "./monitor-stack";
 
 /** What the event route of a stack is made from. */
 export interface EventAlerts {
-  /** The rules on the route; without any the route is left out. */
+  /** The rules on the route. */
   readonly rules: readonly Rule[];
   /** What all names begin with, up to 23 characters. */
   readonly prefix: string;
-  readonly topic: AlertTopic;
-  /** Encrypts the events that could not be delivered, and the topic. */
-  readonly encryption: EncryptionKey;
+  /** The way of events to people. */
+  readonly route: EventRoute;
+  /** Events that are wanted on the bus besides those that the rules look for. @default - none */
+  readonly alsoWanted?: readonly Rule[];
   /** The further regions to forward from, by code. */
   readonly regions: readonly string[];
 }
@@ -31,21 +26,14 @@ const LONGEST_ID = 64 - 23 - "-".length;
  */
 export function addEventAlerts(
   stack: MonitorStack,
-  { rules, prefix, topic, encryption, regions }: EventAlerts,
+  { rules, prefix, route, alsoWanted = [], regions }: EventAlerts,
 ): readonly EventRule[] {
-  const [first, ...others] = rules;
-  if (first === undefined) return [];
-  const bus = DefaultEventBus.of(stack);
-  const deadLetters = new DeadLetterQueue(stack, "undelivered_alerts", {
-    name: `${prefix}-undelivered-alerts`,
-    actions: [topic],
-    encryption,
-  });
-  if (regions.length > 0) {
+  const [first, ...others] = [...rules, ...alsoWanted];
+  if (first !== undefined && regions.length > 0) {
     new EventForwarding(stack, "event_forwarding", {
       name: `${prefix}-event-forwarding`,
       rules: [first, ...others],
-      bus,
+      bus: route.bus,
       regions: Object.fromEntries(
         regions.map((region) => [region, stack.providerIn(region)]),
       ),
@@ -56,13 +44,7 @@ export function addEventAlerts(
     const eventRule = new EventRule(
       stack,
       `${rule.id.replaceAll("-", "_")}_event`,
-      {
-        rule,
-        bus,
-        actions: [topic],
-        deadLetters,
-        name: `${prefix}-${rule.id}`,
-      },
+      { ...route.to(rule.severity), rule, name: `${prefix}-${rule.id}` },
     );
     const longest = LONGEST_ID - (eventRule.parts > 1 ? "-2".length : 0);
     if (rule.id.length > longest) {

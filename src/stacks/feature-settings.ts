@@ -22,6 +22,12 @@ export const featureSettings = record({
     /^o-[a-z0-9]{10,32}$/,
   ).exactOptional(),
   /**
+   * Whether the organization's accounts may send events to the bus of this one, where the rules are;
+   * what sends them is deployed there (`MemberForwarding`). It costs nothing here, and there about a
+   * dollar for a million events. The trail brings their log files in any case.
+   */
+  memberEvents: yesOrNo().default(false),
+  /**
    * The regions besides the home region whose events reach the rules on the route `event`. Rules on
    * the route `metric` see every region anyway: the trail brings them all into one log group.
    *
@@ -70,6 +76,10 @@ export const featureSettings = record({
     }),
     "network activity",
   ).default([]),
-});
+}).refine(
+  ({ memberEvents, organizationId }) =>
+    !memberEvents || organizationId !== undefined,
+  { error: 'expected "organizationId" beside "memberEvents"' },
+);
 
 export type FeatureSettings = z.infer<typeof featureSettings>;

@@ -1,5 +1,5 @@
 import { isObject } from "./setting";
-import type { Preset } from "./settings";
+import type { Preset, Settings } from "./settings";
 
 /** Settings that would do nothing, and why. */
 interface Idle {
@@ -7,6 +7,9 @@ interface Idle {
   /** Ends the sentence that begins with the setting. */
   readonly because: string;
 }
+
+/** What a stack may have beside its rules. */
+const capabilities = [["posture"], ["response"], ["investigation"]];
 
 const idle: Readonly<Record<Preset, readonly Idle[]>> = {
   "compliance-monitor": [
@@ -19,6 +22,8 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
         ["monitoredEvents"],
         ["features"],
         ["pipeline"],
+        ["channels"],
+        ...capabilities,
       ],
       because:
         'in the preset "compliance-monitor", which is always the same 11 resources: remove it, or choose the preset "recommended"',
@@ -28,15 +33,43 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
     {
       settings: [
         ["routes"],
+        ["features", "memberEvents"],
         ["features", "eventRegions"],
         ["features", "eventPipeline"],
         ["pipeline", "mailAgain"],
+        ["channels"],
+        ...capabilities,
       ],
       because:
         'in the preset "event-pipeline", whose rules all take one way: remove it, or choose the preset "recommended"',
     },
   ],
+  posture: [
+    {
+      settings: [
+        ["packs"],
+        ["excludeRules"],
+        ["routes"],
+        ["exclude"],
+        ["monitoredEvents"],
+        ["pipeline"],
+        ["response"],
+        ["investigation"],
+        ["features", "objectLock"],
+        ["features", "organizationId"],
+        ["features", "memberEvents"],
+        ["features", "eventRegions"],
+        ["features", "eventPipeline"],
+        ["features", "insights"],
+        ["features", "dataEvents"],
+        ["features", "networkActivity"],
+      ],
+      because:
+        'in the preset "posture", which has no trail: remove it, or choose the preset "full"',
+    },
+  ],
   recommended: [],
+  full: [],
 };
 
 const withoutPipeline: Idle = {
@@ -44,18 +77,25 @@ const withoutPipeline: Idle = {
   because: "without an event pipeline: set features.eventPipeline to true",
 };
 
+/** Whether the pipeline's settings have nothing to set. */
+function lacksPipeline({ preset, features }: Settings): boolean {
+  const isOption = preset === "recommended" || preset === "full";
+  return isOption && !features.eventPipeline;
+}
+
 /**
  * A sentence on the first setting that does nothing in the preset, or undefined. Who writes it
  * believes in something that does not happen.
+ * @param context as it was given, without the preset's own choices
  */
 export function idleSetting(
-  preset: Preset,
+  settings: Settings,
   context: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const lacksPipeline =
-    preset === "recommended" &&
-    at(context, ["features", "eventPipeline"]) !== true;
-  return [...idle[preset], ...(lacksPipeline ? [withoutPipeline] : [])]
+  return [
+    ...idle[settings.preset],
+    ...(lacksPipeline(settings) ? [withoutPipeline] : []),
+  ]
     .flatMap(({ settings, because }) =>
       settings
         .filter((path) => at(context, path) !== undefined)

@@ -12,9 +12,11 @@ import type { PipelineParts } from "./pipeline";
 
 /** The parts of a monitor that other configurations and people ask for. */
 export interface MonitorParts {
-  readonly trail: Trail;
-  readonly bucket: AuditBucket;
   readonly topic: AlertTopic;
+  /** @default - there is none */
+  readonly trail?: Trail;
+  /** @default - there is none */
+  readonly bucket?: AuditBucket;
   /** @default - the trail writes to no log group */
   readonly logGroup?: LogGroup;
   /** @default - no rule has an alarm */
@@ -31,8 +33,10 @@ export function addOutputs(stack: MonitorStack, parts: MonitorParts): void {
     new TerraformOutput(stack, id, { description, value });
   const { trail, bucket, logGroup, topic } = parts;
   const { tripwires, eventRules = [] } = parts;
-  output("trail_arn", "The trail.", trail.arn);
-  output("audit_bucket", "The bucket that keeps the log files.", bucket.id);
+  if (trail) output("trail_arn", "The trail.", trail.arn);
+  if (bucket) {
+    output("audit_bucket", "The bucket that keeps the log files.", bucket.id);
+  }
   output("alert_topic_arn", "The topic that alerts go to.", topic.arn);
   if (logGroup) {
     output("log_group", "The log group that the filters read.", logGroup.name);
@@ -54,7 +58,7 @@ export function addOutputs(stack: MonitorStack, parts: MonitorParts): void {
     );
   }
   if (parts.pipeline) {
-    output("trail_name", "The trail's name.", trail.name);
+    if (trail) output("trail_name", "The trail's name.", trail.name);
     addPipelineOutputs(output, parts.pipeline);
   }
 }

@@ -1,13 +1,24 @@
 import type { Construct } from "constructs";
 import type { Rule } from "../rule/rule";
 import { type Route, routesOf } from "../rule/routes";
-import { DeliveryRole, LogGroup, Tripwire } from "../constructs";
+import {
+  DeliveryRole,
+  heardBy,
+  LogGroup,
+  OrganizationBusAccess,
+  Tripwire,
+} from "../constructs";
 import { addAlerting } from "./alerting";
-import { addEventAlerts } from "./event-alerts";
+import { addChannels } from "./channels";
 import { chosenRules } from "./chosen-rules";
+import { addEventAlerts } from "./event-alerts";
+import { eventRoute } from "./event-route";
 import { MonitorStack } from "./monitor-stack";
+import { addInvestigation } from "./investigation";
 import { addOutputs } from "./outputs";
 import { addPipeline } from "./pipeline";
+import { addPosture } from "./posture";
+import { addResponse, answeredEvents } from "./response";
 import { addLogStore, addTrail, type LogStore } from "./recording";
 import type { Settings } from "./settings";
 import * as variables from "./variables";
@@ -16,7 +27,7 @@ import * as variables from "./variables";
 export class Recommended extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
-    const { features } = settings;
+    const { features, posture, channels } = settings;
     const prefix = variables.prefix(this).stringValue;
     this.provideAws({
       Application: prefix,
@@ -31,6 +42,7 @@ export class Recommended extends MonitorStack {
       publishers: ["cloudwatch", "events"],
       audience: "required",
     });
+    const routing = addChannels(this, { channels, prefix, topic, encryption });
     const rules = chosenRules(settings);
     const on = (route: Route) =>
       rules.filter((rule) => routesOf(rule).includes(route));
@@ -41,18 +53,23 @@ export class Recommended extends MonitorStack {
           rule,
           logGroup,
           namespace: `${prefix}/Security`,
-          actions: [topic],
+          actions: heardBy(routing, rule.severity, "cloudwatch"),
           // The subject of the mail: whose, how bad, what.
           alarmName: `${prefix}-${rule.severity.toUpperCase()}-${rule.id}`,
         }),
     );
+    const route = eventRoute(this, { prefix, routing, encryption });
     const eventRules = addEventAlerts(this, {
       rules: on("event"),
+      alsoWanted: answeredEvents(settings.response),
       prefix,
-      topic,
-      encryption,
+      route,
       regions: features.eventRegions,
     });
+    if (features.organizationId !== undefined && features.memberEvents) {
+      const { organizationId } = features;
+      new OrganizationBusAccess(this, "member_events", { organizationId });
+    }
     const told = [...tripwires, ...eventRules].map(({ rule }) => rule);
     const pipeline =
       features.eventPipeline &&
@@ -69,6 +86,31 @@ export class Recommended extends MonitorStack {
           "findings_retention_days",
         ).numberValue,
       });
+    addPosture(this, {
+      posture,
+      prefix,
+      route,
+      forceDestroy: features.forceDestroy,
+      ...(store.accessLogs && { accessLogs: store.accessLogs }),
+    });
+    addInvestigation(this, {
+      investigation: settings.investigation,
+      prefix,
+      rules,
+      ...store,
+      logGroup,
+      tripwires,
+      eventRules,
+      route,
+      ...(pipeline && { pipeline: pipeline.pipeline }),
+    });
+    addResponse(this, {
+      response: settings.response,
+      prefix,
+      topic,
+      bus: route.bus,
+      encryption,
+    });
     addOutputs(this, {
       trail,
       bucket,

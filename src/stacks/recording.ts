@@ -16,6 +16,8 @@ export interface LogStore {
   /** The trail that may write there. */
   readonly identity: TrailIdentity;
   readonly bucket: AuditBucket;
+  /** Records requests for the logs. @default - they are not recorded */
+  readonly accessLogs?: AccessLogBucket;
   /** Encrypts everything that was recorded. */
   readonly encryption: EncryptionKey;
 }
@@ -39,20 +41,31 @@ export function addLogStore(
     alias: `${prefix}-audit-logs`,
     description: "Encrypts what CloudTrail records.",
   });
+  const accessLogs = addAccessLogs(stack, prefix, features);
   const bucket = new AuditBucket(stack, "audit_logs", {
     name: `${prefix}-audit-logs-${account}-${region}`,
     writer: identity,
     encryption,
     forceDestroy,
     ...(objectLock && { objectLock }),
-    ...(features.accessLogging && {
-      accessLogs: new AccessLogBucket(stack, "access_logs", {
+    ...(accessLogs && { accessLogs }),
+  });
+  return { identity, bucket, encryption, ...(accessLogs && { accessLogs }) };
+}
+
+/** Adds the bucket in which requests for logs are recorded, unless the settings go without. */
+export function addAccessLogs(
+  stack: MonitorStack,
+  prefix: string,
+  { accessLogging, forceDestroy }: FeatureSettings,
+): AccessLogBucket | undefined {
+  const { account, region } = Environment.of(stack);
+  return accessLogging
+    ? new AccessLogBucket(stack, "access_logs", {
         name: `${prefix}-access-logs-${account}-${region}`,
         forceDestroy,
-      }),
-    }),
-  });
-  return { identity, bucket, encryption };
+      })
+    : undefined;
 }
 
 /**

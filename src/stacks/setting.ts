@@ -19,15 +19,31 @@ export function oneOf<const T extends string>(
   });
 }
 
-/** An object with these keys and no others. */
-export function record<T extends z.ZodRawShape>(shape: T) {
+/**
+ * An object with these keys and no others.
+ * @param kinds what else may stand in its place
+ */
+export function record<T extends z.ZodRawShape>(shape: T, kinds = "an object") {
   const keys = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
         ? `expected ${list(keys, "or")}${suggestion(keys, issue.keys[0])}`
-        : `expected an object with ${list(keys, "and")}`,
+        : `expected ${kinds} with ${list(keys, "and")}`,
   });
+}
+
+/**
+ * Something that is off (`false`), on as it is by default (`true`), or on as an object says.
+ * What is off comes out as `undefined`. @default - off
+ */
+export function capability<T extends z.ZodRawShape>(shape: T) {
+  return z
+    .preprocess(
+      (given) => (given === true ? {} : given === false ? undefined : given),
+      record(shape, "true, false or an object").optional(),
+    )
+    .prefault(false);
 }
 
 /** Objects that tell their kind by the word in `type`. */

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { backendSettings } from "./backend-settings";
 import { nearest } from "../rule/did-you-mean";
+import { channelSettings } from "./channel-settings";
 import { featureSettings } from "./feature-settings";
 import { idleSetting } from "./idle-settings";
+import { investigationSettings } from "./investigation-settings";
 import { pipelineSettings } from "./pipeline-settings";
+import { postureSettings } from "./posture-settings";
+import { withDefaultsOf } from "./preset-defaults";
 import { proveModes } from "./prove-modes";
+import { responseSettings } from "./response-settings";
 import { ruleSettings } from "./rule-settings";
 import { isObject, oneOf } from "./setting";
 
@@ -13,6 +18,8 @@ export const presets = [
   "compliance-monitor",
   "recommended",
   "event-pipeline",
+  "posture",
+  "full",
 ] as const;
 export type Preset = (typeof presets)[number];
 
@@ -31,6 +38,10 @@ const choices = {
   ...ruleSettings,
   features: featureSettings.prefault({}),
   pipeline: pipelineSettings.prefault({}),
+  channels: channelSettings.prefault({}),
+  posture: postureSettings.prefault({}),
+  response: responseSettings,
+  investigation: investigationSettings.prefault({}),
 };
 
 const schema = z.object({ ...shared, ...choices });
@@ -53,7 +64,9 @@ export function readSettings(
 ): Settings {
   refuseMisspelledKeys(context);
   const override = environment[PRESET_VARIABLE] || undefined;
-  const input = { ...context, ...(override && { preset: override }) };
+  const given = { ...context, ...(override && { preset: override }) };
+  const preset = shared.preset.safeParse(given.preset);
+  const input = preset.success ? withDefaultsOf(preset.data, given) : given;
   const result = schema.safeParse(input);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -64,7 +77,7 @@ export function readSettings(
         : inContext(input, issue),
     );
   }
-  const idle = idleSetting(result.data.preset, input);
+  const idle = idleSetting(result.data, given);
   if (idle !== undefined) throw new SettingsError(idle);
   return result.data;
 }

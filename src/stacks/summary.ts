@@ -1,4 +1,5 @@
 import type { Rule } from "../rule/rule";
+import { capabilities } from "./summary-capabilities";
 import { table } from "./table";
 import { watchedRules } from "./watched-rules";
 
@@ -34,10 +35,16 @@ export function summary(
   const watched = watchedRules(document, rules);
   const count = new Set(watched.map(([, title]) => title)).size;
   const noun = count === 1 ? "rule" : "rules";
+  const more = capabilities(document);
   return [
     `Wrote ${folder}/cdk.tf.json`,
     `What will exist: ${total} resources\n${table(kinds)}`,
-    `What is watched: ${count} ${noun}\n${table(watched)}\n${routes(document)}${leftOut(unrecorded)}`,
+    ...(count > 0
+      ? [
+          `What is watched: ${count} ${noun}\n${table(watched)}\n${routes(document)}${leftOut(unrecorded)}`,
+        ]
+      : []),
+    ...(more.length > 0 ? [`What is on besides\n${table(more)}`] : []),
     `What you can set\n${table(settable(document))}`,
     `What to do next\n${nextSteps(document, folder)}`,
   ].join("\n\n");
@@ -50,19 +57,19 @@ function leftOut(unrecorded: readonly Rule[]): string {
 }
 
 /** What the words in the table mean, and from where events come. */
-function routes({ resource }: TerraformDocument): string {
+function routes({ resource, output }: TerraformDocument): string {
   const lines: string[] = [];
   if (resource["aws_cloudwatch_log_metric_filter"]) {
     lines.push(
       "metric: an alarm tells that it happened, and how often it must.",
     );
   }
-  if (resource["aws_cloudwatch_event_rule"]) {
+  if (output?.["event_rules"]) {
     lines.push(
       "event: a mail for each event tells who did what, where and when.",
     );
   }
-  if (resource["aws_lambda_function"]) {
+  if (output?.["pipeline_rules"]) {
     lines.push(
       "pipeline: findings are stored in a table; a mail tells of those that are mailed, one for a storm.",
     );
@@ -96,28 +103,51 @@ function settable({ variable = {} }: TerraformDocument): string[][] {
 }
 
 function nextSteps(document: TerraformDocument, folder: string): string {
-  const emails = '["security@example.com"]';
+  const examples = required(document);
   const confirm =
     "  3. Confirm the subscription: AWS writes to every address first, and sends no alert before the link in that mail was clicked.";
   if (document.provider === undefined) {
+    const width = Math.max(
+      "source".length,
+      ...examples.map(([name]) => name.length),
+    );
+    const argument = (name: string, value: string) =>
+      `       ${name.padEnd(width)} = ${value}`;
     return [
       "  1. Call the folder as a module:",
       '     module "security_monitor" {',
-      `       source       = "./${folder}"`,
-      `       alert_emails = ${emails}`,
+      argument("source", `"./${folder}"`),
+      ...examples.map(([name, value]) => argument(name, value)),
       ...providers(document),
       "     }",
       "  2. Run terraform init and terraform apply in the configuration that calls it.",
       confirm,
     ].join("\n");
   }
-  const variable = `var='alert_emails=${emails}'`;
+  const variables = (dashes: string) =>
+    examples.map(([name, value]) => {
+      // Terraform takes a text as it is, and a list as an expression.
+      const plain = value.replace(/^"(.*)"$/, "$1");
+      return `${dashes}var='${name}=${plain}'`;
+    });
   return [
-    `  1. See what would change:   npx cdktf diff --${variable}`,
-    `  2. Deploy:                  npx cdktf deploy --${variable}`,
-    `     or by Terraform alone:   cd ${folder} && terraform init && terraform apply -${variable}`,
+    `  1. See what would change:   npx cdktf diff ${variables("--").join(" ")}`,
+    `  2. Deploy:                  npx cdktf deploy ${variables("--").join(" ")}`,
+    `     or by Terraform alone:   cd ${folder} && terraform init && terraform apply ${variables("-").join(" ")}`,
     confirm,
   ].join("\n");
+}
+
+/** The variables that must be set, with an example of a value. */
+function required({
+  variable = {},
+}: TerraformDocument): readonly (readonly [string, string])[] {
+  return Object.entries(variable)
+    .filter(([, { default: value }]) => value === undefined)
+    .map(([name, { type }]) => [
+      name,
+      type === "list(string)" ? '["security@example.com"]' : '"…"',
+    ]);
 }
 
 /** The providers of further regions, which a module cannot make itself. */

@@ -29,7 +29,19 @@ export function connect(endpoint: string) {
     iam: new IAMClient(config),
     kms: new KMSClient(config),
     /** Lambda's answer to a GET, by the path behind its version. */
-    lambda: (path: string) => getFromLambda(endpoint, path),
+    lambda: (path: string) => get(endpoint, "lambda", `2015-03-31/${path}`),
+    /** A service's answer to a GET, by its path. */
+    get: (service: string, path: string) => get(endpoint, service, path),
+    /** A service's answer to a call of the JSON protocol, by the target that its API names. */
+    call: (service: string, target: string, body: object) =>
+      ask(endpoint, service, "", {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.1",
+          "x-amz-target": target,
+        },
+        body: JSON.stringify(body),
+      }),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),
@@ -37,15 +49,26 @@ export function connect(endpoint: string) {
   };
 }
 
-/** The little that tests want of Lambda needs no client of its own. The emulator asks whose call it is, not for a signature. */
-async function getFromLambda(endpoint: string, path: string): Promise<unknown> {
-  const response = await fetch(`${endpoint}/2015-03-31/${path}`, {
+function get(endpoint: string, service: string, path: string) {
+  return ask(endpoint, service, path, {});
+}
+
+/** The little that tests want of some services needs no client of its own. The emulator asks whose call it is, not for a signature. */
+async function ask(
+  endpoint: string,
+  service: string,
+  path: string,
+  request: RequestInit,
+): Promise<unknown> {
+  const response = await fetch(`${endpoint}/${path}`, {
+    ...request,
     headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lambda/aws4_request, SignedHeaders=host, Signature=none`,
+      ...request.headers,
+      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
     },
   });
   if (response.ok) return response.json();
   throw new Error(
-    `got status ${response.status} for ${path} of Lambda, expected 200`,
+    `got status ${response.status} for ${path || JSON.stringify(request.body)} of ${service}, expected 200`,
   );
 }

@@ -9,8 +9,11 @@ from moto.cloudtrail.models import CloudTrailBackend
 from moto.logs.models import MetricFilters
 from moto.server import ThreadedMotoServer
 
+import emulator_athena  # noqa: F401
+import emulator_config  # noqa: F401
 import emulator_events  # noqa: F401
 import emulator_s3  # noqa: F401
+import emulator_sns  # noqa: F401
 import emulator_sqs  # noqa: F401
 
 

@@ -1,10 +1,11 @@
-"""Lets moto's EventBridge deliver to SNS topics, in texts of moto's own input transformer."""
+"""Lets moto's EventBridge deliver to SNS topics, in texts of moto's own input transformer, and look into lists of objects."""
 
 import json
 import re
+from itertools import product
 from unittest.mock import patch
 
-from moto.events.models import Rule
+from moto.events.models import EventPattern, Rule
 from moto.events.utils import EventTemplateParser
 from moto.sns.models import sns_backends
 
@@ -42,9 +43,36 @@ def send(self, original_event, transform_input=True):
     for target in topics:
         region, account = target["Arn"].split(":")[3:5]
         sns_backends[account][region].publish(
-            text_of(target["InputTransformer"], original_event),
+            (
+                text_of(target["InputTransformer"], original_event)
+                if target.get("InputTransformer")
+                else json.dumps(original_event)
+            ),
             arn=target["Arn"],
         )
 
 
 Rule.send_to_targets = send
+
+
+def singles(value):
+    """The value with one object in the place of each list of objects, in every way."""
+    if isinstance(value, dict):
+        ways = product(*(list(singles(child)) for child in value.values()))
+        yield from (dict(zip(value, way)) for way in ways)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for item in value:
+            yield from singles(item)
+    else:
+        yield value
+
+
+matches_event = EventPattern.matches_event
+
+
+def matches(self, event):
+    """EventBridge looks into lists of objects, such as Security Hub's findings; moto does not."""
+    return any(matches_event(self, single) for single in singles(event))
+
+
+EventPattern.matches_event = matches

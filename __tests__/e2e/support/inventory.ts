@@ -21,6 +21,7 @@ import {
 import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import type { Clients } from "./clients";
 import { region } from "./emulator";
+import { listings } from "./listings";
 
 /** Where a preset may have event rules: its own region and those it forwards from. */
 const regions = [region, "us-east-2", "us-west-2", "eu-west-1"];
@@ -61,7 +62,8 @@ export async function inventory(
       "EventSourceMappings",
     ),
     aws_lambda_function: listed(await lambda("functions/"), "Functions"),
-    aws_iam_role: (await iam.send(new ListRolesCommand({}))).Roles?.length,
+    ...(await rolesByKind(iam)),
+    ...(await listings(clients)),
     aws_kms_key: await keysInUse(kms),
     aws_kms_alias: (await kms.send(new ListAliasesCommand({}))).Aliases?.filter(
       (alias) => !isOfService(alias),
@@ -79,6 +81,18 @@ export async function inventory(
       count ? [[type, count]] : [],
     ),
   );
+}
+
+/** AWS counts the roles of services among the others. */
+async function rolesByKind(iam: Clients["iam"]) {
+  const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+  const ofServices = Roles.filter(({ Path }) =>
+    Path?.startsWith("/aws-service-role/"),
+  );
+  return {
+    aws_iam_role: Roles.length - ofServices.length,
+    aws_iam_service_linked_role: ofServices.length,
+  };
 }
 
 /** How many things the answer lists under the name. */

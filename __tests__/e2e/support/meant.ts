@@ -61,9 +61,11 @@ function resourceBlocks({ resource }: TerraformJson): readonly Block[] {
 
 /** JSON is valid in Terraform's expressions, and its strings are templates there as well. */
 function instancesExpression({ address, block }: Block): string {
-  const args = JSON.stringify(
-    Object.fromEntries(
-      Object.entries(block).filter(([name]) => !metaArguments.has(name)),
+  const args = plainExpressions(
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries(block).filter(([name]) => !metaArguments.has(name)),
+      ),
     ),
   );
   const { for_each: forEach } = block;
@@ -76,5 +78,12 @@ function instancesExpression({ address, block }: Block): string {
 function expression(template: unknown): string {
   return (
     /^\$\{(.*)\}$/s.exec(String(template))?.[1] ?? JSON.stringify(template)
+  );
+}
+
+/** JSON with the texts within its `${…}` as an expression has them: with quotes that are none of JSON's. */
+function plainExpressions(json: string): string {
+  return json.replace(/(?<!\$)\$\{((?:\\.|[^{}"\\])*)\}/g, (template) =>
+    template.replaceAll('\\"', '"'),
   );
 }

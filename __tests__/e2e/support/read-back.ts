@@ -1,9 +1,12 @@
 import type { Clients } from "./clients";
 import type { MeantResource } from "./meant";
+import { athenaReaders } from "./readers/athena";
 import { cloudtrailReaders } from "./readers/cloudtrail";
 import { cloudwatchReaders } from "./readers/cloudwatch";
+import { configReaders } from "./readers/config";
 import { dynamodbReaders } from "./readers/dynamodb";
 import { eventsReaders } from "./readers/events";
+import { guarddutyReaders } from "./readers/guardduty";
 import { iamReaders } from "./readers/iam";
 import { kmsReaders } from "./readers/kms";
 import { lambdaReaders } from "./readers/lambda";
@@ -14,10 +17,13 @@ import { snsReaders } from "./readers/sns";
 import { sqsReaders } from "./readers/sqs";
 
 const readers: Readers = {
+  ...athenaReaders,
   ...cloudtrailReaders,
   ...cloudwatchReaders,
+  ...configReaders,
   ...dynamodbReaders,
   ...eventsReaders,
+  ...guarddutyReaders,
   ...iamReaders,
   ...kmsReaders,
   ...lambdaReaders,
@@ -33,9 +39,11 @@ const readers: Readers = {
 
 /** Arguments that AWS never learns, by type: they tell the provider how to destroy, or what to send. */
 const providerOnly: Readonly<Record<string, readonly string[]>> = {
+  aws_athena_workgroup: ["force_destroy"],
   aws_lambda_function: ["filename"],
   aws_s3_bucket: ["force_destroy"],
   aws_kms_key: ["deletion_window_in_days"],
+  aws_sns_topic_subscription: ["endpoint_auto_confirms"],
 };
 
 /** A resource's arguments, once as they were meant and once as AWS has them, in one notation. */

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeEmulatorOverride } from "./emulator-override";
+import { type Lack, leftOut } from "./left-out";
 import { type Command, type Result, run } from "./run";
 import { makeScratchProject } from "./scratch-project";
 import { terraformEnv } from "./terraform-env";
@@ -33,8 +34,7 @@ export interface WorkspaceOptions {
  * synthesized there and deployed to the emulator.
  */
 export class Workspace {
-  /** What Terraform reads besides the override. */
-  readonly json: TerraformJson;
+  #json: TerraformJson;
   readonly #folder: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #variables: readonly string[];
@@ -50,9 +50,7 @@ export class Workspace {
       ([name, value]) =>
         `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
     );
-    this.json = JSON.parse(
-      readFileSync(join(this.stackFolder, "cdk.tf.json"), "utf8"),
-    );
+    this.#json = JSON.parse(readFileSync(this.#file, "utf8"));
     writeEmulatorOverride(this.stackFolder);
   }
 
@@ -71,6 +69,18 @@ export class Workspace {
       removeFolder(folder);
       throw error;
     }
+  }
+
+  /** What Terraform reads besides the override. */
+  get json(): TerraformJson {
+    return this.#json;
+  }
+
+  /** Takes out of the synthesized JSON what the emulator cannot make. */
+  leaveOut(lacks: readonly Lack[]): void {
+    if (lacks.length === 0) return;
+    this.#json = leftOut(this.#json, lacks);
+    writeFileSync(this.#file, JSON.stringify(this.#json, null, 2));
   }
 
   /** `npx cdktf <command>`, on the JSON as it was synthesized. */
@@ -133,6 +143,10 @@ export class Workspace {
   #plan(args: readonly string[], accept = [0]): Promise<Result> {
     const variables = this.#variables.map((variable) => `-var=${variable}`);
     return this.terraform(["plan", ...args, ...variables], { accept });
+  }
+
+  get #file(): string {
+    return join(this.stackFolder, "cdk.tf.json");
   }
 
   /** The synthesized JSON and its assets. */

@@ -1,7 +1,14 @@
-import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  DescribeAlarmsCommand,
+  GetDashboardCommand,
+} from "@aws-sdk/client-cloudwatch";
 import { type Readers, snakeCase } from "./reader";
 
 export const cloudwatchReaders: Readers = {
+  aws_cloudwatch_dashboard: async ({ cloudwatch }, { id: DashboardName }) =>
+    snakeCase(
+      await cloudwatch.send(new GetDashboardCommand({ DashboardName })),
+    ),
   aws_cloudwatch_metric_alarm: async ({ cloudwatch }, { id }) => {
     const { MetricAlarms: [alarm] = [] } = await cloudwatch.send(
       new DescribeAlarmsCommand({ AlarmNames: [id] }),

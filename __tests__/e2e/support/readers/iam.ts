@@ -25,4 +25,10 @@ export const iamReaders: Readers = {
       policy: decodeURIComponent(policy.PolicyDocument ?? ""),
     };
   },
+  aws_iam_service_linked_role: async ({ iam }, { id }) => {
+    // Its path says whose it is: /aws-service-role/config.amazonaws.com/
+    const RoleName = id.split("/").at(-1);
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+    return { aws_service_name: Role?.Path?.split("/")[2] };
+  },
 };

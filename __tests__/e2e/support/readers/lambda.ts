@@ -1,4 +1,4 @@
-import type { Readers } from "./reader";
+import { type Readers, snakeCase, text } from "./reader";
 
 interface FunctionAnswer {
   readonly Configuration: {
@@ -54,6 +54,33 @@ export const lambdaReaders: Readers = {
       event_source_arn: is.EventSourceArn,
       function_name: is.FunctionArn,
       function_response_types: is.FunctionResponseTypes,
+    };
+  },
+  aws_lambda_permission: async ({ lambda }, resource) => {
+    const name = text(resource, "function_name");
+    // The shape of GetPolicy's answer.
+    const { Policy } = (await lambda(`functions/${name}/policy`)) as {
+      Policy: string;
+    };
+    const [statement] = JSON.parse(Policy).Statement;
+    return {
+      function_name: statement.Resource.split(":").at(-1),
+      action: statement.Action,
+      principal: statement.Principal.Service,
+      source_arn: statement.Condition.ArnLike["AWS:SourceArn"],
+    };
+  },
+  aws_lambda_function_event_invoke_config: async ({ get }, resource) => {
+    const name = text(resource, "function_name");
+    // The shape of GetFunctionEventInvokeConfig's answer.
+    const is = (await get(
+      "lambda",
+      `2019-09-25/functions/${name}/event-invoke-config`,
+    )) as { FunctionArn: string };
+    return {
+      ...snakeCase(is),
+      function_name: is.FunctionArn.split(":")[6],
+      maximum_event_age_in_seconds: Reflect.get(is, "MaximumEventAgeInSeconds"),
     };
   },
 };

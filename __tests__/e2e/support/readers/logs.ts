@@ -1,5 +1,6 @@
 import {
   DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
   DescribeMetricFiltersCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { type Readers, snakeCase, text } from "./reader";
@@ -11,6 +12,15 @@ export const logsReaders: Readers = {
     );
     const group = only(logGroups, ({ logGroupName }) => logGroupName === id);
     return { ...snakeCase(group), name: group.logGroupName };
+  },
+  aws_cloudwatch_log_stream: async ({ logs }, resource) => {
+    const logGroupName = text(resource, "log_group_name");
+    const { logStreams = [] } = await logs.send(
+      new DescribeLogStreamsCommand({ logGroupName }),
+    );
+    const name = text(resource, "name");
+    const stream = only(logStreams, (is) => is.logStreamName === name);
+    return { name: stream.logStreamName, log_group_name: logGroupName };
   },
   aws_cloudwatch_log_metric_filter: async ({ logs }, resource) => {
     const { metricFilters = [] } = await logs.send(

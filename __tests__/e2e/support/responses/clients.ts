@@ -5,14 +5,14 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { S3Client } from "@aws-sdk/client-s3";
 import { S3ControlClient } from "@aws-sdk/client-s3-control";
-import { blockPublicAccess } from "../../../src/runtime/response/block-public-access";
-import { closeOpenIngress } from "../../../src/runtime/response/close-open-ingress";
-import type { ResponseName } from "../../../src/runtime/response/contract";
-import { deactivateExposedKey } from "../../../src/runtime/response/deactivate-exposed-key";
-import { quarantinePrincipal } from "../../../src/runtime/response/quarantine-principal";
-import type { Response } from "../../../src/runtime/response/response";
-import { restoreLogging } from "../../../src/runtime/response/restore-logging";
-import { region } from "./emulator";
+import { blockPublicAccess } from "../../../../src/runtime/response/block-public-access";
+import { closeOpenIngress } from "../../../../src/runtime/response/close-open-ingress";
+import type { ResponseName } from "../../../../src/runtime/response/contract";
+import { deactivateExposedKey } from "../../../../src/runtime/response/deactivate-exposed-key";
+import { quarantinePrincipal } from "../../../../src/runtime/response/quarantine-principal";
+import type { Response } from "../../../../src/runtime/response/response";
+import { restoreLogging } from "../../../../src/runtime/response/restore-logging";
+import { region } from "../emulator";
 
 /** The emulated account. */
 export const account = "123456789012";

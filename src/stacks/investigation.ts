@@ -1,0 +1,95 @@
+import { Fn } from "cdktf";
+import { hunts } from "../../rules/hunts";
+import {
+  type AuditBucket,
+  type EncryptionKey,
+  Environment,
+  type EventPipeline,
+  type EventRule,
+  type LogGroup,
+  type Tripwire,
+} from "../constructs";
+import {
+  CloudTrailTable,
+  QueryWorkgroup,
+  SavedAthenaQueries,
+  SavedInsightsQueries,
+  SecurityDashboard,
+} from "../constructs/investigation";
+import type { Rule } from "../rule/rule";
+import type { EventRoute } from "./event-route";
+import type { InvestigationSettings } from "./investigation-settings";
+import type { MonitorStack } from "./monitor-stack";
+import { addSearch } from "./search";
+
+export interface InvestigationProps {
+  readonly investigation: InvestigationSettings;
+  /** What all names begin with, up to 23 characters. */
+  readonly prefix: string;
+  /** Each of them becomes a question. */
+  readonly rules: readonly Rule[];
+  /** Where the log files are. */
+  readonly bucket: AuditBucket;
+  /** Where the latest events are as well. */
+  readonly logGroup: LogGroup;
+  /** Encrypts what was recorded, and the answers about it. */
+  readonly encryption: EncryptionKey;
+  readonly tripwires: readonly Tripwire[];
+  readonly eventRules: readonly EventRule[];
+  /** @default - there is none to watch */
+  readonly pipeline?: EventPipeline;
+  /** Brings events to what forwards them. */
+  readonly route: EventRoute;
+}
+
+/** Adds what people ask the logs with, as far as it is on. */
+export function addInvestigation(
+  stack: MonitorStack,
+  props: InvestigationProps,
+): void {
+  const { investigation, prefix, rules, logGroup } = props;
+  if (investigation.dashboard) {
+    new SecurityDashboard(stack, "dashboard", {
+      ...props,
+      name: `${prefix}-security`,
+    });
+  }
+  if (investigation.athena) addAthena(stack, props, investigation.athena);
+  if (investigation.logsInsights) {
+    new SavedInsightsQueries(stack, "insights", {
+      folder: prefix,
+      logGroup,
+      rules,
+      hunts,
+    });
+  }
+  if (investigation.openSearch) {
+    addSearch(stack, props, investigation.openSearch);
+  }
+}
+
+function addAthena(
+  stack: MonitorStack,
+  { prefix, rules, bucket, encryption }: InvestigationProps,
+  { accounts, ...limits }: NonNullable<InvestigationSettings["athena"]>,
+): void {
+  const { account, region } = Environment.of(stack);
+  const table = new CloudTrailTable(stack, "athena", {
+    // The catalogue knows no hyphens.
+    database: `${Fn.replace(prefix, "-", "_")}_audit`,
+    bucket,
+    ...(accounts && { accounts }),
+  });
+  const workgroup = new QueryWorkgroup(stack, "athena_workgroup", {
+    ...limits,
+    name: `${prefix}-audit`,
+    bucketName: `${prefix}-athena-${account}-${region}`,
+    encryption,
+  });
+  new SavedAthenaQueries(stack, "athena_queries", {
+    table,
+    workgroup,
+    rules,
+    hunts,
+  });
+}

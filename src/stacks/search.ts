@@ -1,0 +1,33 @@
+import { Environment } from "../constructs";
+import {
+  SearchCollection,
+  SearchDomain,
+  SearchForwarding,
+} from "../constructs/investigation";
+import type { InvestigationProps } from "./investigation";
+import type { InvestigationSettings } from "./investigation-settings";
+import type { MonitorStack } from "./monitor-stack";
+
+/** Adds OpenSearch and what forwards every event of CloudTrail to it. */
+export function addSearch(
+  stack: MonitorStack,
+  { prefix, route, encryption }: InvestigationProps,
+  { type, readers }: NonNullable<InvestigationSettings["openSearch"]>,
+): void {
+  const { account, region } = Environment.of(stack);
+  const Destination = type === "domain" ? SearchDomain : SearchCollection;
+  const { bus, deadLetters } = route.to("high");
+  new SearchForwarding(stack, "search_forwarding", {
+    name: `${prefix}-search`,
+    bus,
+    deadLetters,
+    destination: new Destination(stack, "search", {
+      // Its name begins with a letter.
+      name: `logs-${prefix}`,
+      readers,
+      encryption,
+    }),
+    failedBucketName: `${prefix}-search-${account}-${region}`,
+    encryption,
+  });
+}
