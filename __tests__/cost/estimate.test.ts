@@ -41,7 +41,7 @@ test.each<[CapabilityId, number]>([
   ["chat-and-pager", 0.5 + 1.2],
   ["member-account", 0.00871544],
   ["response", 0.2 + 250_000 * 0.0000133334],
-  ["config", 30 + 20],
+  ["config", 1 + 30 + 20],
   ["guardduty", 0.871544 * 4 + 20],
   ["security-hub", 10],
   ["access-analyzer", 0],

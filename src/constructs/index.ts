@@ -62,6 +62,7 @@ export * from "./channels";
 export * from "./config";
 export * from "./guardduty";
 export * from "./organization";
+export * from "./response";
 export * from "./security-hub";
 export {
   type AlertRoute,

@@ -15,6 +15,7 @@ export const postureCosts = defineCapabilities({
       `${EVALUATIONS} rules evaluate each change`,
     ],
     lines: ({ changes }) => [
+      { what: "key of its bucket", quantity: 1, price: "kmsKey" },
       { what: "changes", quantity: changes, price: "configItem" },
       {
         what: "evaluations",

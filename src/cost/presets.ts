@@ -34,7 +34,6 @@ export const presetCapabilities = {
     ...recommended,
     ...posture,
     "event-pipeline",
-    "chat-and-pager",
     "response",
     "dashboard",
     "athena",
