@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import type { PolicyStatement } from "../../src/constructs";
@@ -16,10 +18,13 @@ export interface Synthesized {
   readonly output?: Readonly<Record<string, Arguments>>;
 }
 
+/** Nothing is written there; without it cdktf makes a folder for every app and leaves it. */
+const outdir = join(tmpdir(), "unused");
+
 /** Synthesizes a plain stack of a user, with cdktf's own addresses. */
 export function synth(build: (stack: TerraformStack) => void): Synthesized {
   return withoutStackTraces(() => {
-    const stack = new TerraformStack(Testing.app(), "stack");
+    const stack = new TerraformStack(Testing.app({ outdir }), "stack");
     new AwsProvider(stack, "aws", {});
     build(stack);
     stack.prepareStack();

@@ -1,5 +1,7 @@
 import { Fn, TerraformLocal } from "cdktf";
-import { AlertTopic, EncryptionKey, Subscription } from "../constructs";
+import { AlertTopic } from "../constructs/alert-topic";
+import { EncryptionKey } from "../constructs/encryption-key";
+import { Subscription } from "../constructs/subscription";
 import type { Publisher } from "../constructs";
 import type { MonitorStack } from "./monitor-stack";
 import * as variables from "./variables";

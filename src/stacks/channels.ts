@@ -1,16 +1,11 @@
-import {
-  AlertTopic,
-  type AlertRouting,
-  ChatTopic,
-  type EncryptionKey,
-  IncidentChannel,
-  routeByUrgency,
-  SecretEndpoint,
-  SlackChannel,
-  TeamsChannel,
-  type Topics,
-  type Urgency,
+import type {
+  AlertRouting,
+  EncryptionKey,
+  Topics,
+  Urgency,
 } from "../constructs";
+import { AlertTopic } from "../constructs/alert-topic";
+import { routeByUrgency } from "../constructs/channels/alert-routing";
 import type { ChannelSettings } from "./channel-settings";
 import type { MonitorStack } from "./monitor-stack";
 import * as variables from "./channel-variables";
@@ -28,10 +23,15 @@ export interface ChannelsProps {
 /** A kind of channel: its topic, with whoever hears it. */
 type AddChannel = (stack: MonitorStack, props: ChannelsProps) => AlertTopic;
 
+/** Loaded by who has a channel: the classes of resources take their time. */
+const constructs = () =>
+  require("../constructs/channels") as typeof import("../constructs/channels"); // the module itself
+
 /** How each channel is added. */
 const adders: Readonly<Record<keyof ChannelSettings, AddChannel>> = {
   addresses: (_, { topic }) => topic,
   slack: (stack, { prefix, encryption }) => {
+    const { ChatTopic, SlackChannel } = constructs();
     const name = `${prefix}-slack`;
     const topic = new ChatTopic(stack, "slack_alerts", { name, encryption });
     new SlackChannel(stack, "slack", {
@@ -42,6 +42,7 @@ const adders: Readonly<Record<keyof ChannelSettings, AddChannel>> = {
     return topic;
   },
   teams: (stack, { prefix, encryption }) => {
+    const { ChatTopic, TeamsChannel } = constructs();
     const name = `${prefix}-teams`;
     const topic = new ChatTopic(stack, "teams_alerts", { name, encryption });
     new TeamsChannel(stack, "teams", {
@@ -52,6 +53,7 @@ const adders: Readonly<Record<keyof ChannelSettings, AddChannel>> = {
     return topic;
   },
   pagerDuty: (stack, { prefix, encryption }) => {
+    const { IncidentChannel, SecretEndpoint } = constructs();
     const topic = new AlertTopic(stack, "pagerduty_alerts", {
       name: `${prefix}-pagerduty`,
       encryption,
@@ -69,6 +71,7 @@ const adders: Readonly<Record<keyof ChannelSettings, AddChannel>> = {
     return topic;
   },
   opsgenie: (stack, { prefix, encryption }) => {
+    const { IncidentChannel, SecretEndpoint } = constructs();
     const topic = new AlertTopic(stack, "opsgenie_alerts", {
       name: `${prefix}-opsgenie`,
       encryption,

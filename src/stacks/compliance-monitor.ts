@@ -2,16 +2,14 @@ import { Id } from "@cdktf/provider-random/lib/id";
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
 import { ruleById } from "../../rules";
-import {
-  AlertTopic,
-  AuditBucket,
-  DeliveryRole,
-  LogGroup,
-  Subscription,
-  Trail,
-  TrailIdentity,
-  Tripwire,
-} from "../constructs";
+import { AlertTopic } from "../constructs/alert-topic";
+import { AuditBucket } from "../constructs/audit-bucket";
+import { DeliveryRole } from "../constructs/delivery-role";
+import { LogGroup } from "../constructs/log-group";
+import { Subscription } from "../constructs/subscription";
+import { Trail } from "../constructs/trail";
+import { TrailIdentity } from "../constructs/trail-identity";
+import { Tripwire } from "../constructs/tripwire";
 import { MonitorStack } from "./monitor-stack";
 import { addOutputs } from "./outputs";
 import type { Settings } from "./settings";

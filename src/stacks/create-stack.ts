@@ -1,24 +1,36 @@
 import type { App } from "cdktf";
-import { ComplianceMonitor } from "./compliance-monitor";
-import { EventPipelineStack } from "./event-pipeline";
 import type { MonitorStack } from "./monitor-stack";
-import { PostureStack } from "./posture-stack";
-import { Recommended } from "./recommended";
 import type { Preset, Settings } from "./settings";
 
-const stacks: Record<
-  Preset,
-  new (app: App, settings: Settings) => MonitorStack
-> = {
-  "compliance-monitor": ComplianceMonitor,
-  recommended: Recommended,
-  "event-pipeline": EventPipelineStack,
-  posture: PostureStack,
+type Stack = new (app: App, settings: Settings) => MonitorStack;
+
+const recommended = () =>
+  (require("./recommended") as typeof import("./recommended")).Recommended; // the module itself
+
+/** Each preset's stack. Only the one that is asked for is loaded. */
+const stacks: Readonly<Record<Preset, () => Stack>> = {
+  "compliance-monitor": () =>
+    (
+      require("./compliance-monitor") as typeof import("./compliance-monitor")
+    ) // the module itself
+    .ComplianceMonitor,
+  recommended,
+  "event-pipeline": () =>
+    (
+      require("./event-pipeline") as typeof import("./event-pipeline")
+    ) // the module itself
+    .EventPipelineStack,
+  posture: () =>
+    (
+      require("./posture-stack") as typeof import("./posture-stack")
+    ) // the module itself
+    .PostureStack,
   // The same with more of it switched on: see preset-defaults.ts.
-  full: Recommended,
+  full: recommended,
 };
 
 /** Adds the stack that the settings ask for to the app. */
 export function createStack(app: App, settings: Settings): MonitorStack {
-  return new stacks[settings.preset](app, settings);
+  const Stack = stacks[settings.preset]();
+  return new Stack(app, settings);
 }

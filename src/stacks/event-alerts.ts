@@ -1,4 +1,5 @@
-import { EventForwarding, EventRule } from "../constructs";
+import { EventForwarding } from "../constructs/event-forwarding";
+import { EventRule } from "../constructs/event-rule";
 import type { Rule } from "../rule/rule";
 import type { EventRoute } from "./event-route";
 import type { MonitorStack } from "./monitor-stack";

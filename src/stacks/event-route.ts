@@ -1,11 +1,7 @@
-import {
-  type AlertRoute,
-  type AlertRouting,
-  DeadLetterQueue,
-  DefaultEventBus,
-  type EncryptionKey,
-  heardBy,
-} from "../constructs";
+import type { AlertRoute, AlertRouting, EncryptionKey } from "../constructs";
+import { heardBy } from "../constructs/channels/alert-routing";
+import { DeadLetterQueue } from "../constructs/dead-letter-queue";
+import { DefaultEventBus } from "../constructs/event-bus";
 import type { Severity } from "../rule/rule";
 import type { MonitorStack } from "./monitor-stack";
 

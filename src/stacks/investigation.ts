@@ -1,21 +1,19 @@
 import { Fn } from "cdktf";
 import { hunts } from "../../rules/hunts";
-import {
-  type AuditBucket,
-  type EncryptionKey,
-  Environment,
-  type EventPipeline,
-  type EventRule,
-  type LogGroup,
-  type Tripwire,
+import type {
+  AuditBucket,
+  EncryptionKey,
+  EventPipeline,
+  EventRule,
+  LogGroup,
+  Tripwire,
 } from "../constructs";
-import {
-  CloudTrailTable,
-  QueryWorkgroup,
-  SavedAthenaQueries,
-  SavedInsightsQueries,
-  SecurityDashboard,
-} from "../constructs/investigation";
+import { Environment } from "../constructs/environment";
+import { CloudTrailTable } from "../constructs/investigation/cloudtrail-table";
+import { QueryWorkgroup } from "../constructs/investigation/query-workgroup";
+import { SavedAthenaQueries } from "../constructs/investigation/saved-athena-queries";
+import { SavedInsightsQueries } from "../constructs/investigation/saved-insights-queries";
+import { SecurityDashboard } from "../constructs/investigation/security-dashboard";
 import type { Rule } from "../rule/rule";
 import type { EventRoute } from "./event-route";
 import type { InvestigationSettings } from "./investigation-settings";

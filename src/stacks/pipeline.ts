@@ -1,9 +1,5 @@
-import {
-  type AlertTopic,
-  type AuditBucket,
-  type EncryptionKey,
-  EventPipeline,
-} from "../constructs";
+import type { AlertTopic, AuditBucket, EncryptionKey } from "../constructs";
+import { EventPipeline } from "../constructs/event-pipeline";
 import {
   type MonitoredEvents,
   monitoredEvents,

@@ -1,17 +1,21 @@
 import { z } from "zod";
+import type {
+  ManagedRuleName,
+  ManagedRuleSet,
+  RemediableRule,
+  SecurityStandard,
+} from "../constructs";
+import {
+  managedRuleNames,
+  managedRuleSets,
+} from "../constructs/config/managed-rule-sets";
+import { remediations } from "../constructs/config/remediation-catalogue";
+import { guardDutySeverities } from "../constructs/guardduty/guardduty-alert";
 import {
   agentlessPlans,
-  guardDutySeverities,
-  type ManagedRuleName,
-  managedRuleNames,
-  type ManagedRuleSet,
-  managedRuleSets,
   protectionPlans,
-  type RemediableRule,
-  remediations,
-  type SecurityStandard,
-  securityStandards,
-} from "../constructs";
+} from "../constructs/guardduty/protection-plan";
+import { securityStandards } from "../constructs/security-hub/standards";
 import { severities } from "../rule/rule";
 import { capability, listOf, oneOf, record, yesOrNo } from "./setting";
 

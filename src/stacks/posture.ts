@@ -1,21 +1,23 @@
+import type {
+  AccessLogBucket,
+  FindingSource,
+  RemediableRule,
+} from "../constructs";
+import { AccessAnalyzer } from "../constructs/access-analyzer/access-analyzer";
+import { ComplianceAlert } from "../constructs/config/compliance-alert";
+import { ConfigBucket } from "../constructs/config/config-bucket";
+import { ConfigurationRecorder } from "../constructs/config/configuration-recorder";
+import { ManagedRule } from "../constructs/config/managed-rule";
+import { Remediation } from "../constructs/config/remediation";
+import { EncryptionKey } from "../constructs/encryption-key";
+import { Environment } from "../constructs/environment";
+import { GuardDuty } from "../constructs/guardduty/guardduty";
 import {
-  type AccessLogBucket,
-  AccessAnalyzer,
-  ComplianceAlert,
-  ConfigBucket,
-  ConfigurationRecorder,
-  EncryptionKey,
-  Environment,
-  type FindingSource,
-  GuardDuty,
   GuardDutyAlert,
   guardDutySeverities,
-  ManagedRule,
-  type RemediableRule,
-  Remediation,
-  SecurityHub,
-  SecurityHubAlert,
-} from "../constructs";
+} from "../constructs/guardduty/guardduty-alert";
+import { SecurityHub } from "../constructs/security-hub/security-hub";
+import { SecurityHubAlert } from "../constructs/security-hub/security-hub-alert";
 import { severities } from "../rule/rule";
 import type { EventRoute } from "./event-route";
 import type { MonitorStack } from "./monitor-stack";

@@ -1,24 +1,18 @@
 import type { Construct } from "constructs";
 import type { Rule } from "../rule/rule";
 import { type Route, routesOf } from "../rule/routes";
-import {
-  DeliveryRole,
-  heardBy,
-  LogGroup,
-  OrganizationBusAccess,
-  Tripwire,
-} from "../constructs";
+import { heardBy } from "../constructs/channels/alert-routing";
+import { DeliveryRole } from "../constructs/delivery-role";
+import { LogGroup } from "../constructs/log-group";
+import { Tripwire } from "../constructs/tripwire";
 import { addAlerting } from "./alerting";
 import { addChannels } from "./channels";
 import { chosenRules } from "./chosen-rules";
 import { addEventAlerts } from "./event-alerts";
 import { eventRoute } from "./event-route";
 import { MonitorStack } from "./monitor-stack";
-import { addInvestigation } from "./investigation";
 import { addOutputs } from "./outputs";
-import { addPipeline } from "./pipeline";
-import { addPosture } from "./posture";
-import { addResponse, answeredEvents } from "./response";
+import { parts } from "./parts";
 import { addLogStore, addTrail, type LogStore } from "./recording";
 import type { Settings } from "./settings";
 import * as variables from "./variables";
@@ -27,7 +21,7 @@ import * as variables from "./variables";
 export class Recommended extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
-    const { features, posture, channels } = settings;
+    const { features, posture, channels, investigation, response } = settings;
     const prefix = variables.prefix(this).stringValue;
     this.provideAws({
       Application: prefix,
@@ -61,19 +55,20 @@ export class Recommended extends MonitorStack {
     const route = eventRoute(this, { prefix, routing, encryption });
     const eventRules = addEventAlerts(this, {
       rules: on("event"),
-      alsoWanted: answeredEvents(settings.response),
+      alsoWanted: response ? parts.response().answeredEvents(response) : [],
       prefix,
       route,
       regions: features.eventRegions,
     });
     if (features.organizationId !== undefined && features.memberEvents) {
       const { organizationId } = features;
+      const { OrganizationBusAccess } = parts.organization();
       new OrganizationBusAccess(this, "member_events", { organizationId });
     }
     const told = [...tripwires, ...eventRules].map(({ rule }) => rule);
     const pipeline =
       features.eventPipeline &&
-      addPipeline(this, {
+      parts.pipeline().addPipeline(this, {
         settings,
         rules,
         toldAlready: (rule: Rule) => told.includes(rule),
@@ -86,31 +81,33 @@ export class Recommended extends MonitorStack {
           "findings_retention_days",
         ).numberValue,
       });
-    addPosture(this, {
-      posture,
-      prefix,
-      route,
-      forceDestroy: features.forceDestroy,
-      ...(store.accessLogs && { accessLogs: store.accessLogs }),
-    });
-    addInvestigation(this, {
-      investigation: settings.investigation,
-      prefix,
-      rules,
-      ...store,
-      logGroup,
-      tripwires,
-      eventRules,
-      route,
-      ...(pipeline && { pipeline: pipeline.pipeline }),
-    });
-    addResponse(this, {
-      response: settings.response,
-      prefix,
-      topic,
-      bus: route.bus,
-      encryption,
-    });
+    if (isOn(posture)) {
+      parts.posture().addPosture(this, {
+        posture,
+        prefix,
+        route,
+        forceDestroy: features.forceDestroy,
+        ...(store.accessLogs && { accessLogs: store.accessLogs }),
+      });
+    }
+    if (isOn(investigation)) {
+      parts.investigation().addInvestigation(this, {
+        investigation,
+        prefix,
+        rules,
+        ...store,
+        logGroup,
+        tripwires,
+        eventRules,
+        route,
+        ...(pipeline && { pipeline: pipeline.pipeline }),
+      });
+    }
+    if (response) {
+      const { bus } = route;
+      const wiring = { response, prefix, topic, bus, encryption };
+      parts.response().addResponse(this, wiring);
+    }
     addOutputs(this, {
       trail,
       bucket,
@@ -136,4 +133,11 @@ export class Recommended extends MonitorStack {
     });
     return { logGroup, deliveryRole };
   }
+}
+
+/** Whether any capability of the group is on. */
+function isOn(capabilities: object): boolean {
+  return Object.values(capabilities).some(
+    (value) => value !== undefined && value !== false,
+  );
 }

@@ -1,13 +1,10 @@
-import {
-  AccessLogBucket,
-  AuditBucket,
-  type DeliveryRole,
-  EncryptionKey,
-  Environment,
-  type LogGroup,
-  Trail,
-  TrailIdentity,
-} from "../constructs";
+import type { DeliveryRole, LogGroup } from "../constructs";
+import { AccessLogBucket } from "../constructs/access-log-bucket";
+import { AuditBucket } from "../constructs/audit-bucket";
+import { EncryptionKey } from "../constructs/encryption-key";
+import { Environment } from "../constructs/environment";
+import { Trail } from "../constructs/trail";
+import { TrailIdentity } from "../constructs/trail-identity";
 import type { FeatureSettings } from "./feature-settings";
 import type { MonitorStack } from "./monitor-stack";
 

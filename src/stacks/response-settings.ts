@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { responseNames } from "../constructs/response";
+import { responseNames } from "../constructs/response/response-names";
 import { capability, listOf, oneOf, record, text } from "./setting";
 
 const arns = (of: string) =>

@@ -1,5 +1,6 @@
 import type { AlertTopic, DefaultEventBus, EncryptionKey } from "../constructs";
-import { AutomatedResponse, responses } from "../constructs/response";
+import { AutomatedResponse } from "../constructs/response/automated-response";
+import { responses } from "../constructs/response";
 import { ownEventRule } from "../rule/own-events/own-event-rule";
 import type { Rule } from "../rule/rule";
 import type { MonitorStack } from "./monitor-stack";

@@ -1,9 +1,7 @@
-import { Environment } from "../constructs";
-import {
-  SearchCollection,
-  SearchDomain,
-  SearchForwarding,
-} from "../constructs/investigation";
+import { Environment } from "../constructs/environment";
+import { SearchCollection } from "../constructs/investigation/search-collection";
+import { SearchDomain } from "../constructs/investigation/search-domain";
+import { SearchForwarding } from "../constructs/investigation/search-forwarding";
 import type { InvestigationProps } from "./investigation";
 import type { InvestigationSettings } from "./investigation-settings";
 import type { MonitorStack } from "./monitor-stack";

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { RetentionVariable } from "../constructs";
+import { RetentionVariable } from "../constructs/retention";
 
 /** The region of the trail, the alarms and everything else; the trail itself records all regions. */
 export function awsRegion(scope: Construct): TerraformVariable {

@@ -1,12 +1,8 @@
 import { Construct } from "constructs";
-import { type ResponseName, responses } from "../../runtime/response/contract";
+import type { ResponseName } from "../../runtime/response/contract";
 import { FailedResponses } from "./failed-responses";
+import { responseNames } from "./response-names";
 import { ResponseFunction, type ResponseWiring } from "./response-function";
-
-/** Every response there is. */
-export const responseNames: readonly ResponseName[] =
-  // The table's keys are the names.
-  Object.keys(responses) as ResponseName[];
 
 /**
  * Cost: ten cents a month for an alarm. The functions run only when something happens.

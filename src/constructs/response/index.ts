@@ -7,8 +7,8 @@ export type { AllowListProps } from "./allow-list-text";
 export {
   AutomatedResponse,
   type AutomatedResponseProps,
-  responseNames,
 } from "./automated-response";
+export { responseNames } from "./response-names";
 export { FailedResponses, type FailedResponsesProps } from "./failed-responses";
 export {
   ResponseFunction,

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { presets } from "../../src/stacks/settings";
-import { describeOn } from "../e2e/support/describe-on";
-import { synth } from "./synth";
+import { describeOn } from "./support/describe-on";
+import { synth } from "../stacks/synth";
 
 // Bundling takes seconds, and what is in the functions plays no part here.
 jest.mock("../../src/constructs/bundle", () => ({
