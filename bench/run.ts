@@ -14,7 +14,7 @@ const runs = quick ? 3 : 7;
 
 const benches: readonly (readonly [
   string,
-  () => Row | Promise<readonly Row[]>,
+  () => Row | readonly Row[] | Promise<readonly Row[]>,
 ])[] = [
   ["synth", () => benchSynth(runs)],
   ["type check", () => benchTypecheck(runs)],

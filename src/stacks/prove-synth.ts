@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { EventRule } from "../constructs/event-rule";
-import { faultLines, prove, readModel } from "../proof";
 import { eventPatterns } from "../rule/event-patterns";
 import type { ProveMode } from "./prove-modes";
 import { stackId } from "./stack-id";
@@ -29,6 +28,9 @@ export async function proveSynth(
   outdir: string,
 ): Promise<void> {
   if (mode === "off") return;
+  // Loaded here, for who does without it; what `require` gives is the module.
+  const { faultLines, prove, readModel } =
+    require("../proof") as typeof import("../proof");
   const file = join(outdir, "stacks", stackId, "cdk.tf.json");
   const model = await readModel(file, { variables });
   const proof = prove(model, { compiled: compiledIn(stack) });
