@@ -11,6 +11,8 @@ import { benchTypecheck } from "./typecheck";
  */
 const quick = process.argv.includes("--quick");
 const runs = quick ? 3 : 7;
+/** Three runs on a machine that was busy a moment ago tell a ratio to a fifth. */
+const tolerance = quick ? 1.2 : 1;
 
 const benches: readonly (readonly [
   string,
@@ -30,7 +32,12 @@ async function main(): Promise<void> {
   }
   console.log(`\n${table(rows)}\n`);
   for (const { what, promise } of rows) {
-    if (promise === undefined || promise.measured <= promise.limit) continue;
+    if (
+      promise === undefined ||
+      promise.measured <= promise.limit * tolerance
+    ) {
+      continue;
+    }
     console.error(
       `${what}: promised a ratio of at most ${promise.limit}, measured ${promise.measured.toFixed(2)}`,
     );
