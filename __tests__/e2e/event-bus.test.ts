@@ -3,12 +3,6 @@ import {
   PutRuleCommand,
   PutTargetsCommand,
 } from "@aws-sdk/client-eventbridge";
-import {
-  CreateQueueCommand,
-  DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-} from "@aws-sdk/client-sqs";
 import { recordSchema } from "../../src/cloudtrail/record";
 import { parseJson } from "../../src/pattern";
 import { toEventPattern } from "../../src/pattern/forms";
@@ -16,6 +10,7 @@ import { cases } from "../pattern/forms/cases";
 import { connect, type Clients } from "./support/clients";
 import { describeOn } from "./support/describe-on";
 import { startEmulator, region, type Emulator } from "./support/emulator";
+import { makeQueue, type Queue } from "./support/queue";
 
 const watched = cases.filter(
   ({ refused }) => refused?.EventBridge === undefined,
@@ -29,7 +24,7 @@ const rows = watched
   ])
   .map((row, n) => ({ ...row, n, shown: JSON.stringify(row.record) }));
 
-/** The most that one call puts, receives or deletes. */
+/** The most that one call puts. */
 const BATCH = 10;
 
 describeOn(["emulator"], "event patterns on an event bus", () => {
@@ -39,12 +34,12 @@ describeOn(["emulator"], "event patterns on an event bus", () => {
   beforeAll(async () => {
     emulator = await startEmulator();
     const clients = connect(emulator.endpoint);
-    const queue = await makeQueue(clients);
+    const queue = await makeQueue(clients, "events");
     for (const [n, { pattern }] of watched.entries()) {
       await watch(clients, `rule-${n}`, pattern, queue.arn);
     }
     await putRecords(clients);
-    found = new Set(await readAll(clients, queue.url));
+    found = await readAll(queue);
   });
   afterAll(() => emulator?.stop());
 
@@ -66,19 +61,6 @@ describeOn(["emulator"], "event patterns on an event bus", () => {
     },
   );
 });
-
-async function makeQueue({ sqs }: Clients) {
-  const { QueueUrl: url = "" } = await sqs.send(
-    new CreateQueueCommand({ QueueName: "events" }),
-  );
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: url,
-      AttributeNames: ["QueueArn"],
-    }),
-  );
-  return { url, arn: Attributes?.["QueueArn"] ?? "" };
-}
 
 /** A rule that sends the number of each record that the pattern matches. */
 async function watch(
@@ -126,27 +108,14 @@ async function putRecords({ events }: Clients): Promise<void> {
   }
 }
 
-async function readAll(
-  { sqs }: Clients,
-  QueueUrl: string,
-): Promise<readonly string[]> {
-  const bodies: string[] = [];
+/** The queue's messages, as they were written. */
+async function readAll(queue: Queue): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
   for (;;) {
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: BATCH }),
-    );
-    if (Messages.length === 0) return bodies;
-    bodies.push(
-      ...Messages.map(({ Body = "" }) => JSON.stringify(JSON.parse(Body))),
-    );
-    await sqs.send(
-      new DeleteMessageBatchCommand({
-        QueueUrl,
-        Entries: Messages.map(({ ReceiptHandle = "" }, n) => ({
-          Id: String(n),
-          ReceiptHandle,
-        })),
-      }),
-    );
+    const messages = await queue.read();
+    if (messages.length === 0) return found;
+    for (const message of messages) {
+      found.add(JSON.stringify(JSON.parse(message)));
+    }
   }
 }
