@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { jsonEvents } from "../../src/cloudtrail/read/json-events";
 import { textEvents } from "../../src/cloudtrail/read/text-events";
 import { NotJsonError } from "../../src/cloudtrail/read/unreadable-error";
+import { runs } from "../support/runs";
 
 const BOM = "\ufeff";
 
@@ -214,6 +215,6 @@ test("what JSON.parse refuses is refused, with the reason", () => {
       }
       expect(() => values(text)).not.toThrow();
     }),
-    { numRuns: 2000 },
+    runs(400),
   );
 });

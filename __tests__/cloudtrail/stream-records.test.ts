@@ -8,6 +8,7 @@ import {
   UnreadableError,
 } from "../../src/cloudtrail/read/unreadable-error";
 import { chunks, streamed, type Reading } from "./streamed";
+import { runs } from "../support/runs";
 
 async function whole(bytes: Buffer): Promise<Reading> {
   const records: unknown[] = [];
@@ -83,7 +84,7 @@ test("any log file in any chunks is read as by the reader of whole files", () =>
       expect(expected.error).toBeUndefined();
       expect(await streamed(bytes, lengths)).toEqual(expected);
     }),
-    { numRuns: 100 },
+    runs(50),
   ));
 
 test("a slip in any log file gives the same records before it, and the same error", () => {
@@ -107,7 +108,7 @@ test("a slip in any log file gives the same records before it, and the same erro
       expect(records).toEqual(expected.records);
       expect(error?.constructor).toBe(expected.error?.constructor);
     }),
-    { numRuns: 400 },
+    runs(150),
   );
 });
 

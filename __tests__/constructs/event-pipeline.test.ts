@@ -12,6 +12,10 @@ import { awsCalls } from "../../src/runtime/event-pipeline/aws-calls";
 import { metrics, variables } from "../../src/runtime/event-pipeline/contract";
 import { all, only, rule, shorten, statements, synth } from "./synth";
 
+jest.mock("../../src/constructs/bundle", () => ({
+  bundle: () => Buffer.from("exports.handler = undefined;"),
+}));
+
 const events = monitoredEvents([rule()], () => true);
 
 /** A bucket with a pipeline, and nothing else but what they need. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { compile, parseJson, render } from "../../src/pattern";
 import { patterns, records } from "./arbitraries";
 import { oracle } from "./oracle";
+import { runs } from "../support/runs";
 
 const matches = (pattern: string, record: unknown) =>
   compile(parseJson(pattern))(record);
@@ -97,6 +98,6 @@ test("the compiled predicate agrees with the plain meaning, from the tree and fr
       expect(compile(pattern)(record)).toBe(expected);
       expect(compile(parseJson(render(pattern)))(record)).toBe(expected);
     }),
-    { numRuns: 3000 },
+    runs(600),
   );
 });

@@ -5,6 +5,7 @@ import {
   parseJson,
   PatternSyntaxError,
 } from "../../src/pattern";
+import { runs } from "../support/runs";
 
 function mistake(text: string): PatternSyntaxError {
   try {
@@ -292,6 +293,6 @@ test("no input crashes the parser", () => {
         expect(error).toBeInstanceOf(PatternSyntaxError);
       }
     }),
-    { numRuns: 5000 },
+    runs(1000),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { compile, parseJson } from "../../src/pattern";
 import { possibleTexts } from "../../src/pattern/possible-texts";
 import { patterns, records } from "./arbitraries";
+import { runs } from "../support/runs";
 
 const a = [{ kind: "key", name: "a" }] as const;
 
@@ -29,6 +30,6 @@ test("a record that matches has one of the texts", () => {
       if (texts === undefined || !compile(pattern)(record)) return;
       expect(texts).toContain(String(record["a"]));
     }),
-    { numRuns: 1000 },
+    runs(500),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { compileMessage, parse, PatternSyntaxError } from "../../src/pattern";
+import { runs } from "../support/runs";
 
 const compileRegex = (source: string) => compileMessage(parse(`%${source}%`));
 const finds = (source: string, text: string) => compileRegex(source)(text);
@@ -121,7 +122,7 @@ test("agrees with JavaScript's own engine on the subset they share", () => {
         expect(inputs.map(search)).toEqual(inputs.map((t) => own.test(t)));
       },
     ),
-    { numRuns: 1500 },
+    runs(400),
   );
 });
 

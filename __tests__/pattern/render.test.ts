@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { equivalent, normalize, parseJson, render } from "../../src/pattern";
 import { patterns, records } from "./arbitraries";
 import { compile } from "../../src/pattern";
+import { runs } from "../support/runs";
 
 test.each<[string, string]>([
   ["{$.a=b}", '{ $.a = "b" }'],
@@ -31,7 +32,7 @@ test("parse after render is the same tree", () => {
       fc.pre([...render(pattern)].length <= 1024);
       expect(parseJson(render(pattern))).toEqual(pattern);
     }),
-    { numRuns: 2000 },
+    runs(500),
   );
 });
 
@@ -64,7 +65,7 @@ describe("equivalent", () => {
         expect(compile(normal)(record)).toBe(compile(pattern)(record));
         expect(normalize(normal)).toEqual(normal);
       }),
-      { numRuns: 2000 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import { rules } from "../../rules";
 import { compile, parseJson } from "../../src/pattern";
 import { matchRules } from "../../src/rule/match-rules";
 import { patterns, records } from "../pattern/arbitraries";
+import { runs } from "../support/runs";
 
 /** What `matchRules` must give: every rule tried. */
 function tryAll<R extends { readonly pattern: Parameters<typeof compile>[0] }>(
@@ -33,7 +34,7 @@ test("gives what trying every rule gives, in the same order", () => {
         }
       },
     ),
-    { numRuns: 250 },
+    runs(100),
   );
 });
 

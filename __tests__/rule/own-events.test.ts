@@ -7,6 +7,7 @@ import { readOwnEvents } from "../../src/rule/own-events/read-own-events";
 import { routesOf } from "../../src/rule/routes";
 import type { Rule } from "../../src/rule/rule";
 import { runCases, verifyRule } from "../../src/rule/verify";
+import { runs } from "../support/runs";
 
 const FILE = "events.json";
 
@@ -155,7 +156,7 @@ test("whatever an event asks for, its rule has cases both ways that hold, and Ev
       ).toBeGreaterThanOrEqual(conditionCount);
       expect(eventPatterns(rule).length).toBeGreaterThan(0);
     }),
-    { numRuns: 60 },
+    runs(30),
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { event, keyOf, reasons, rules, stored, storm, upload } from "./cases";
 import type { Told } from "./fake-findings";
 import { World, type Fate, type Fates } from "./world";
+import { runs } from "../support/runs";
 
 /** A log file that was decompressed, which is quicker to read. */
 const log = (records: readonly unknown[]) =>
@@ -135,6 +136,6 @@ test("any three faults, soon or late redelivery, one process or four at once", a
         expect(new Set(reasons(world))).toEqual(new Set(reasons(quiet)));
       },
     ),
-    { numRuns: 30 },
+    runs(15),
   );
 });

@@ -11,6 +11,10 @@ import { stackId } from "../../src/stacks/stack-id";
 import { summary } from "../../src/stacks/summary";
 import { addresses, type Document, isRecorded, synth } from "./synth";
 
+jest.mock("../../src/constructs/bundle", () => ({
+  bundle: () => Buffer.from("exports.handler = undefined;"),
+}));
+
 const preset = "event-pipeline";
 const document = synth({ preset });
 const pipelineRules = (of: Document): Readonly<Record<string, string>> =>

@@ -4,13 +4,6 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { MonitorStack } from "../../src/stacks/monitor-stack";
-import { presets } from "../../src/stacks/settings";
-import { addresses, synth, synthOnce, synthText } from "./synth";
-
-// Bundling takes seconds, and what is in the functions plays no part here.
-jest.mock("../../src/constructs/bundle", () => ({
-  bundle: () => Buffer.from("exports.handler = undefined;"),
-}));
 
 class Stack extends MonitorStack {
   constructor() {
@@ -65,44 +58,4 @@ describe("logical ids", () => {
       '"security-monitor/a-b/bucket" and "security-monitor/a/b" would both be aws_s3_bucket.a_b: expected ids that differ, rename one of the constructs',
     );
   });
-});
-
-describe.each(presets)("%s", (preset) => {
-  test("two syntheses are the same to the byte", () => {
-    expect(synthText({ preset })).toBe(synthOnce({ preset }));
-  });
-
-  test("holds no path and no hash of the machine that wrote it", () => {
-    const text = synthOnce({ preset });
-    expect(text).not.toContain(process.cwd());
-    expect(text).not.toMatch(/"\/(home|root|tmp|Users|work|opt)\b/);
-    expect(addresses(synth({ preset })).join("\n")).not.toMatch(
-      /_[0-9A-F]{8}$/m,
-    );
-  });
-
-  test("uses no argument of version 6 of the provider only", () => {
-    const { resource } = synth({ preset });
-    const used = Object.entries(resource).flatMap(([type, named]) =>
-      Object.values(named)
-        .flatMap(Object.keys)
-        .map((argument) => `${type}.${argument}`),
-    );
-    expect(used.filter((argument) => argument.endsWith(".region"))).toEqual([]);
-    expect(used).not.toContain(
-      "aws_cloudwatch_log_group.deletion_protection_enabled",
-    );
-    expect(used).not.toContain(
-      "aws_cloudwatch_log_metric_filter.apply_on_transformed_logs",
-    );
-  });
-});
-
-test("what two presets share has the same address in both", () => {
-  const [tutorial, recommended] = (
-    ["compliance-monitor", "recommended"] as const
-  ).map((preset) => addresses(synth({ preset })));
-  const shared = tutorial?.filter((address) => address !== "random_id.suffix");
-  expect(shared).toHaveLength(10);
-  expect(recommended).toEqual(expect.arrayContaining(shared ?? []));
 });

@@ -163,3 +163,11 @@ test.each([
   const named = withFeatures(features).resource[type] ?? {};
   expect(named["main"] ?? named["audit_logs"]).toMatchObject(expected);
 });
+
+test("what it shares with the tutorial's monitor has the same address in both", () => {
+  const shared = addresses(synth({ preset: "compliance-monitor" })).filter(
+    (address) => address !== "random_id.suffix",
+  );
+  expect(shared).toHaveLength(10);
+  expect(addresses(document)).toEqual(expect.arrayContaining(shared));
+});

@@ -20,18 +20,31 @@ export async function typeCheck(
   source: string,
   compilerOptions: Readonly<Record<string, boolean>> = {},
 ): Promise<readonly Diagnostic[]> {
+  const [said = []] = await typeCheckAll([source], compilerOptions);
+  return said;
+}
+
+/** Type-checks many sources at once, which costs little more than one: what is said of each. */
+export async function typeCheckAll(
+  sources: readonly string[],
+  compilerOptions: Readonly<Record<string, boolean>> = {},
+): Promise<readonly (readonly Diagnostic[])[]> {
   const folder = await mkdtemp(join(__dirname, "check-"));
+  const named = sources.map((source, n) => [`source-${n}.ts`, source] as const);
   try {
-    await writeFile(join(folder, "source.ts"), source);
+    for (const [name, source] of named) {
+      await writeFile(join(folder, name), source);
+    }
     await writeFile(
       join(folder, "tsconfig.json"),
       JSON.stringify({
         extends: join(root, "tsconfig.json"),
         compilerOptions: { noUnusedLocals: false, ...compilerOptions },
-        include: ["source.ts"],
+        include: ["source-*.ts"],
       }),
     );
-    return parse(await run(folder));
+    const output = await run(folder);
+    return named.map(([name]) => parse(output, name));
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -53,13 +66,15 @@ function run(folder: string): Promise<string> {
   });
 }
 
-function parse(output: string): readonly Diagnostic[] {
+function parse(output: string, file: string): readonly Diagnostic[] {
   return [
-    ...output.matchAll(/^\S+\((\d+),\d+\): error TS\d+: (.*(?:\n {2}.*)*)/gm),
-  ].map(([, line, message]) => ({
-    line: Number(line),
-    message: message ?? "",
-  }));
+    ...output.matchAll(/^(\S+)\((\d+),\d+\): error TS\d+: (.*(?:\n {2}.*)*)/gm),
+  ]
+    .filter(([, path]) => path?.endsWith(`/${file}`))
+    .map(([, , line, message]) => ({
+      line: Number(line),
+      message: message ?? "",
+    }));
 }
 
 /** The sentences in a complaint that a parameter's type is a sentence, as the user reads them. */

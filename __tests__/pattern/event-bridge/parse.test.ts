@@ -3,6 +3,7 @@ import {
   EventPatternError,
   parseEventPattern,
 } from "../../../src/pattern/event-bridge";
+import { runs } from "../../support/runs";
 
 function refusal(pattern: unknown): EventPatternError {
   try {
@@ -136,6 +137,6 @@ test("no JSON value ends in another error than its own", () => {
         expect(error).toBeInstanceOf(EventPatternError);
       }
     }),
-    { numRuns: 2000 },
+    runs(500),
   );
 });

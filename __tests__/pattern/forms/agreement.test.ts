@@ -13,6 +13,7 @@ import {
 import { isAsWritten, knownPatterns, patterns, records } from "./arbitraries";
 import { athenaOf, type Athena } from "./athena";
 import { cases } from "./cases";
+import { runs } from "../../support/runs";
 
 const asWritten = { freeForm: "as-written" } as const;
 
@@ -137,7 +138,7 @@ describe.each(variants)("any pattern over %s", (_, arbitrary, freeForm) => {
           }
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
     expect(compared).toBeGreaterThan(100);
   });

@@ -8,6 +8,7 @@ import {
   widen,
 } from "../../../src/pattern/forms";
 import { patterns, records } from "./arbitraries";
+import { runs } from "../../support/runs";
 
 const forEventBridge = (pattern: Parameters<typeof compile>[0]) =>
   toEventPattern(pattern, recordSchema, { freeForm: "as-written" });
@@ -78,7 +79,7 @@ test("a widened pattern matches at least what the pattern does, and compiles", (
         }
       }
     }),
-    { numRuns: 400 },
+    runs(100),
   );
   expect(dropped).toBeGreaterThan(100);
 });

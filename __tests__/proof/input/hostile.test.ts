@@ -4,6 +4,7 @@ import { UnreadableInputError } from "../../../src/proof/input/unreadable-input-
 import type { Model } from "../../../src/proof/model";
 import { inFolder, modelOfHcl, modelOfJson, unknownsOf } from "./folder-of";
 import { join } from "node:path";
+import { runs } from "../../support/runs";
 
 /** A model, or the one error that a reader may throw. */
 async function tried(text: string, file: string): Promise<Model | undefined> {
@@ -107,10 +108,10 @@ const shown = fc.record(
 );
 
 test.each([
-  ["any JSON", fc.json(), 50],
-  ["any configuration", stack.map((body) => JSON.stringify(body)), 100],
-  ["any plan or state", shown.map((body) => JSON.stringify(body)), 100],
-])("%s gives a model or an error for people", async (_, inputs, numRuns) => {
+  ["any JSON", fc.json(), 20],
+  ["any configuration", stack.map((body) => JSON.stringify(body)), 40],
+  ["any plan or state", shown.map((body) => JSON.stringify(body)), 40],
+])("%s gives a model or an error for people", async (_, inputs, count) => {
   await fc.assert(
     fc.asyncProperty(inputs, async (text) => {
       const model = await tried(text, "input.json");
@@ -118,7 +119,7 @@ test.each([
         model?.resources.every(({ address }) => address !== "") ?? true,
       ).toBe(true);
     }),
-    { numRuns },
+    runs(count),
   );
 });
 
@@ -136,7 +137,7 @@ test("any text as HCL gives a model or an error for people", async () => {
         );
       },
     ),
-    { numRuns: 15 },
+    runs(8),
   );
 });
 

@@ -13,6 +13,7 @@ import { Unknown, type Resource, type Value } from "../../../src/proof/model";
 import { verdictOf } from "../../../src/proof/path";
 import { alertPaths } from "../../../src/proof/paths";
 import { placeholder } from "../../../src/proof/placeholder";
+import { runs } from "../../support/runs";
 
 const types = [
   "aws_cloudtrail",
@@ -106,6 +107,6 @@ test("no model crashes the walk, and every verdict has its reasons", () => {
         }
       }
     }),
-    { numRuns: 300 },
+    runs(100),
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Json } from "./edits";
 import { documentOf, proofOfDocument, type Preset } from "./presets";
+import { runs } from "../../support/runs";
 
 jest.setTimeout(60_000);
 
@@ -116,6 +117,6 @@ test("no change of nodes crashes a proof, or makes it slow", async () => {
         }
       },
     ),
-    { numRuns: 30 },
+    runs(15),
   );
 });

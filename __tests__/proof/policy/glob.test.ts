@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { matchTokens } from "../../../src/proof/policy/glob";
 import { tokensOf, withWildcards } from "../../../src/proof/policy/tokens";
 import { placeholder, readable } from "../../../src/proof/placeholder";
+import { runs } from "../../support/runs";
 
 const match = (pattern: string, text: string) =>
   matchTokens(withWildcards(tokensOf(pattern)), tokensOf(text));
@@ -22,7 +23,7 @@ test("a pattern matches what a regular expression of it does", () => {
         );
       },
     ),
-    { numRuns: 1000 },
+    runs(500),
   );
 });
 
@@ -86,7 +87,7 @@ test("what placeholders make of it is never contradicted", () => {
         pieces.join("").replaceAll(x, forX).replaceAll(y, forY);
       expect(match(filled(pattern), filled(found))).toBe(before);
     }),
-    { numRuns: 2000 },
+    runs(500),
   );
 });
 

@@ -7,6 +7,7 @@ import {
   type Request,
 } from "../../../src/proof/policy";
 import { account, inShort, other, type Json } from "./asking";
+import { runs } from "../../support/runs";
 
 /*
  * Laws over small worlds: a few names, so that statements often meet requests, with placeholders
@@ -14,7 +15,6 @@ import { account, inShort, other, type Json } from "./asking";
  */
 
 /** More of them by hand: `LAWS=20000 npx jest laws`. */
-const RUNS = Number(process.env["LAWS"] ?? 120);
 
 /** Of an account, of a part of an ARN, and of anything. */
 const [x, y, z] = [placeholder("x"), placeholder("y"), placeholder("z")];
@@ -150,7 +150,7 @@ function read(statements: unknown, kind: "resource" | "key" | "identity") {
 
 const law = (name: string, holds: (world: World, more: Statement) => void) =>
   test(name, () => {
-    fc.assert(fc.property(world, statement, holds), { numRuns: RUNS });
+    fc.assert(fc.property(world, statement, holds), runs(120));
   });
 
 test("the worlds hold every verdict often", () => {
@@ -221,6 +221,6 @@ test("no text in a placeholder's place contradicts a verdict", () => {
       const [verdict] = decide(filled).split(" ");
       expect(verdict).toBe(before.split(" ")[0]);
     }),
-    { numRuns: RUNS * 2 },
+    runs(240),
   );
 });

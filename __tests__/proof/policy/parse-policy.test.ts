@@ -7,6 +7,7 @@ import {
   type PolicyKind,
 } from "../../../src/proof/policy";
 import { account, bob, policy, type Json } from "./asking";
+import { runs } from "../../support/runs";
 
 const statement = {
   Effect: "Allow",
@@ -336,7 +337,7 @@ test("hostile values are answered, never thrown at", () => {
         expect(["allowed", "denied", "unknown"]).toContain(decision.verdict);
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { patterns } from "../../pattern/arbitraries";
 import { render } from "../../../src/pattern";
 import { proveEventRule, proveFilter } from "./configuration";
+import { runs } from "../../support/runs";
 
 const isOutcome = (outcome: string) =>
   ["delivered", "broken"].includes(outcome);
@@ -13,7 +14,7 @@ test("no text of a filter stops the proof", () => {
         isOutcome(proveFilter(pattern).outcome),
       ),
     ),
-    { numRuns: 20 },
+    runs(10),
   );
 });
 
@@ -22,7 +23,7 @@ test("no pattern stops it", () => {
     fc.property(patterns, (pattern) =>
       isOutcome(proveFilter(render(pattern)).outcome),
     ),
-    { numRuns: 40 },
+    runs(15),
   );
 });
 
@@ -38,7 +39,7 @@ test("no event pattern stops it", () => {
   );
   fc.assert(
     fc.property(values, (text) => isOutcome(proveEventRule(text).outcome)),
-    { numRuns: 40 },
+    runs(15),
   );
 });
 

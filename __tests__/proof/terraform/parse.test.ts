@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { ExpressionSyntaxError } from "../../../src/proof/terraform/cursor";
 import { parseTemplate } from "../../../src/proof/terraform/parse-template";
 import { references } from "../../../src/proof/terraform/references";
+import { runs } from "../../support/runs";
 
 test.each([
   ["${", "expected an expression at the end"],
@@ -86,6 +87,6 @@ test("any text is a template or a syntax error", () => {
         }
       },
     ),
-    { numRuns: 1000 },
+    runs(500),
   );
 });

@@ -5,9 +5,16 @@ import type { Wildcard } from "./wildcard";
 type Token = string | typeof ANY;
 const ANY = null;
 
+/** A wildcard's characters and what each of its beginnings is called: equal ones of several wildcards the same. */
+interface Spelled {
+  readonly tokens: readonly Token[];
+  /** By length. */
+  readonly beginnings: readonly number[];
+}
+
 /** A place in a wildcard: what stands before it has matched. */
 interface Place {
-  readonly tokens: readonly Token[];
+  readonly wildcard: Spelled;
   readonly length: number;
 }
 
@@ -21,13 +28,9 @@ const MOST_SETS = 2000;
  * Source: MachineComplexityEvaluator and the README of github.com/aws/event-ruler.
  */
 export function tooComplex(wildcards: readonly Wildcard[]): boolean {
-  const starts = wildcards.map((wildcard) => {
-    const tokens = wildcard.flatMap((piece, n): readonly Token[] =>
-      n === 0 ? [...piece] : [ANY, ...piece],
-    );
-    return { tokens, length: 0 };
-  });
-  const characters = new Set(starts.flatMap(({ tokens }) => tokens));
+  const spelled = spell(wildcards);
+  const starts = spelled.map((wildcard) => ({ wildcard, length: 0 }));
+  const characters = new Set(spelled.flatMap(({ tokens }) => tokens));
   characters.delete(ANY);
   characters.add("any other"); // stands for each character that no wildcard names
 
@@ -48,26 +51,50 @@ export function tooComplex(wildcards: readonly Wildcard[]): boolean {
   return false;
 }
 
-function after({ tokens, length }: Place, character: Token): readonly Place[] {
+function spell(wildcards: readonly Wildcard[]): readonly Spelled[] {
+  const names = new Map<string, number>();
+  const nameOf = (beginning: readonly Token[]) => {
+    const text = JSON.stringify(beginning);
+    const name = names.get(text) ?? names.size;
+    names.set(text, name);
+    return name;
+  };
+  return wildcards.map((wildcard) => {
+    const tokens = wildcard.flatMap((piece, n): readonly Token[] =>
+      n === 0 ? [...piece] : [ANY, ...piece],
+    );
+    const beginnings = Array.from({ length: tokens.length + 1 }, (_, length) =>
+      nameOf(tokens.slice(0, length)),
+    );
+    return { tokens, beginnings };
+  });
+}
+
+function after(
+  { wildcard, length }: Place,
+  character: Token,
+): readonly Place[] {
+  const { tokens } = wildcard;
   return [
-    ...(tokens[length - 1] === ANY ? [{ tokens, length }] : []),
-    ...(tokens[length] === character ? [{ tokens, length: length + 1 }] : []),
+    ...(tokens[length - 1] === ANY ? [{ wildcard, length }] : []),
+    ...(tokens[length] === character ? [{ wildcard, length: length + 1 }] : []),
   ];
 }
 
 /** The places and, since an asterisk also matches nothing, those behind an asterisk next to them; by the beginning before each. */
 function pastAsterisks(
   places: readonly Place[],
-): ReadonlyMap<string, readonly Place[]> {
-  const all = new Map<string, Place[]>();
-  for (const { tokens, length } of places) {
-    const ends = tokens[length] === ANY ? [length, length + 1] : [length];
+): ReadonlyMap<number | undefined, readonly Place[]> {
+  const all = new Map<number | undefined, Place[]>();
+  for (const { wildcard, length } of places) {
+    const ends =
+      wildcard.tokens[length] === ANY ? [length, length + 1] : [length];
     for (const end of ends) {
-      const beginning = JSON.stringify(tokens.slice(0, end));
+      const beginning = wildcard.beginnings[end];
       const there = all.get(beginning) ?? [];
       all.set(beginning, there);
-      if (!there.some((place) => place.tokens === tokens)) {
-        there.push({ tokens, length: end });
+      if (!there.some((place) => place.wildcard === wildcard)) {
+        there.push({ wildcard, length: end });
       }
     }
   }
