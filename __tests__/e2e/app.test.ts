@@ -12,7 +12,6 @@ import { join } from "node:path";
 jest.setTimeout(30_000);
 
 const root = join(__dirname, "..", "..");
-const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 
 /** Runs the app as cdktf does, in a folder of its own, with a `cdktf.json` beside it. */
 function run(
@@ -25,7 +24,7 @@ function run(
     if (config !== undefined) writeFileSync(join(folder, "cdktf.json"), config);
     const { status, stderr } = spawnSync(
       process.execPath,
-      [tsx, join(root, "main.ts")],
+      [join(root, "bin/run.js"), join(root, "main.ts")],
       { cwd: folder, encoding: "utf8", env: { ...inherited, ...env } },
     );
     const file = join(folder, "cdktf.out/stacks/security-monitor/cdk.tf.json");

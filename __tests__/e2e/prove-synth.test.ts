@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -108,7 +109,6 @@ test("a pattern that does not come out as it was compiled is run", async () => {
 test("an app whose construct breaks an alert ends with 1", () => {
   const main = readFileSync(join(root, "main.ts"), "utf8")
     .replaceAll('"./src/', `"${root}/src/`)
-    .replace('"cdktf"', `"${root}/node_modules/cdktf"`)
     .replace(
       "createStack(app, settings);",
       `createStack(app, settings);
@@ -120,8 +120,9 @@ test("an app whose construct breaks an alert ends with 1", () => {
     JSON.stringify({ context: { preset: "compliance-monitor" } }),
   );
   const { CDKTF_CONTEXT_JSON: _, CDKTF_OUTDIR: __, ...env } = process.env;
-  const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-  const { status, stderr } = spawnSync(process.execPath, [tsx, "main.ts"], {
+  symlinkSync(join(root, "node_modules"), join(outdir, "node_modules"));
+  const run = join(root, "bin/run.js");
+  const { status, stderr } = spawnSync(process.execPath, [run, "main.ts"], {
     cwd: outdir,
     encoding: "utf8",
     env,

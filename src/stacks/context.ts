@@ -5,7 +5,7 @@ import { SettingsError } from "./settings";
 
 /**
  * The context of the app. The cdktf command line passes that of `cdktf.json` on; without it the
- * file in the working folder is read, so that `npx tsx main.ts` makes the same output.
+ * file in the working folder is read, so that `node bin/run.js main.ts` makes the same output.
  * @throws SettingsError when the file is no JSON
  */
 export function readContext(

@@ -11,7 +11,7 @@ const root = resolve(__dirname, "../../..");
  */
 export function makeScratchProject(context: object = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "trailwire-"));
-  for (const name of ["main.ts", "node_modules", "package.json"]) {
+  for (const name of ["bin", "main.ts", "node_modules", "package.json"]) {
     symlinkSync(join(root, name), join(folder, name));
   }
   const config = JSON.parse(readFileSync(join(root, "cdktf.json"), "utf8"));
