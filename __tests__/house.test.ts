@@ -38,15 +38,25 @@ const room = (path: string): string =>
 /** Who may know whom (ARCHITECTURE.md). */
 const knows: Readonly<Record<string, readonly string[]>> = {
   pattern: [],
+  print: [],
   cloudtrail: ["pattern"],
   rule: ["pattern", "cloudtrail"],
   rules: ["pattern", "cloudtrail", "rule"],
   constructs: ["pattern", "cloudtrail", "rule", "runtime"],
   stacks: ["pattern", "cloudtrail", "rule", "rules", "constructs", "proof"],
   main: ["stacks"],
+  library: [
+    "pattern",
+    "cloudtrail",
+    "rule",
+    "rules",
+    "constructs",
+    "stacks",
+    "proof",
+  ],
   proof: ["pattern", "cloudtrail", "rule", "rules"],
   runtime: ["pattern", "cloudtrail", "rule", "rules"],
-  backtest: ["pattern", "cloudtrail", "rule", "rules"],
+  backtest: ["pattern", "cloudtrail", "rule", "rules", "cost", "print"],
   cost: ["pattern", "cloudtrail", "rule", "rules"],
   cli: [
     "pattern",
@@ -57,6 +67,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
     "backtest",
     "cost",
     "runtime",
+    "print",
   ],
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { createGunzip } from "node:zlib";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { peakMemory } from "./peak-memory";
 
 /*
  * The process that stands for Lambda: it loads a bundle and hands it an event, or does with the same
@@ -69,7 +70,7 @@ function reading(url: string): () => Promise<void> {
   };
 }
 
-/** What stands before, between and behind the events in bench/log-file.ts, which no real reader may rely on. */
+/** What stands before, between and behind the events in bench/logs/log-file.ts, which no real reader may rely on. */
 const BEFORE = '{"Records":[';
 const BETWEEN = '},{"eventVersion"';
 const BEHIND = "]}";
@@ -88,19 +89,6 @@ async function parseRecords(content: AsyncIterable<Buffer>): Promise<void> {
     rest = rest.subarray(start);
   }
   JSON.parse(rest?.toString("utf8", 0, rest.length - BEHIND.length) ?? "");
-}
-
-/** Of the process alone; what the system counts for a child includes its parent's when it was made. */
-function peakMemory(): number {
-  try {
-    const [, kilobytes] =
-      /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8")) ??
-      [];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
-  } catch {
-    // Not Linux.
-  }
-  return process.resourceUsage().maxRSS * 1024;
 }
 
 void main();

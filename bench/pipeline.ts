@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rules } from "../rules";
 import { FunctionProcess, memory } from "./function-process";
-import { writeLogFile, type Length } from "./log-file";
+import { writeLogFile, type Length } from "./logs/log-file";
 import { median, type Row } from "./measure";
 
 const MIB = 2 ** 20;

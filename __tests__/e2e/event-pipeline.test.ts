@@ -8,7 +8,7 @@ import { unzipSync } from "fflate";
 import { rules } from "../../rules";
 import { apiCall } from "../../src/cloudtrail/event";
 import { compile } from "../../src/pattern";
-import { principalOf } from "../../src/runtime/event-pipeline/caller";
+import { principalOf } from "../../src/cloudtrail/caller";
 import { createHandler } from "../../src/runtime/event-pipeline/create-handler";
 import { eventsFile } from "../../src/runtime/event-pipeline/contract";
 import { isRecorded } from "../stacks/synth";

@@ -5,7 +5,7 @@ import {
 } from "../../src/runtime/event-pipeline/alert-text";
 import { findingOf } from "../../src/runtime/event-pipeline/finding";
 import { alertLines, alertPaths } from "../../src/rule/alert-message";
-import { valueAt } from "../../src/runtime/event-pipeline/text-at";
+import { valueAt } from "../../src/cloudtrail/text-at";
 import { ruleOf } from "../rule/rule-of";
 import { event, rules } from "./cases";
 

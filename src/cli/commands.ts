@@ -17,6 +17,16 @@ export const groups: Readonly<Record<string, string>> = {
 /** Every command, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: "init",
+    summary: "set the project up: whom to alert, where, and what is deployed",
+    load: () => loaded(require("./commands/init")),
+  },
+  {
+    name: "doctor",
+    summary: "check what a deployment needs: programs, credentials, rights",
+    load: () => loaded(require("./commands/doctor")),
+  },
+  {
     name: "rules list",
     summary: "list the rules",
     load: () => loaded(require("./commands/rules-list")),
@@ -40,6 +50,11 @@ export const commands: readonly CommandEntry[] = [
     name: "pattern match",
     summary: "match a filter pattern against logs",
     load: () => loaded(require("./commands/pattern-match")),
+  },
+  {
+    name: "backtest",
+    summary: "run rules over recorded logs: what would they have told?",
+    load: () => loaded(require("./commands/backtest")),
   },
   {
     name: "coverage",

@@ -3,8 +3,9 @@ import { presetCapabilities } from "../cost/presets";
 import { type Price, priceList } from "../cost/prices";
 import type { Usage } from "../cost/usage";
 import type { CostReport, PresetCost } from "./cost-data";
-import { numeral } from "./numeral";
-import { table } from "./table";
+import { dollars } from "../print/dollars";
+import { numeral } from "../print/numeral";
+import { table } from "../print/table";
 
 /** The cost of every capability and preset, one line each. */
 export function costSummary({
@@ -121,11 +122,4 @@ function unknowns(capabilities: readonly CapabilityCost[]): string {
 function money({ usd, unknown }: Amount): string {
   if (unknown.length === 0) return dollars(usd);
   return usd === 0 ? "unknown" : `at least ${dollars(usd)}`;
-}
-
-function dollars(usd: number): string {
-  if (usd === 0) return "$0";
-  if (usd < 0.01) return "<$0.01";
-  const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return `$${usd.toLocaleString("en-US", cents)}`;
 }

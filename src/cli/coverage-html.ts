@@ -11,56 +11,48 @@ import { ruleLink } from "./coverage-links";
 import { matrixHtml } from "./coverage-matrix";
 import { style } from "./coverage-style";
 import { controlsTable, rulesTable } from "./coverage-tables";
-import { html, type Html } from "./html";
-import { counted, numeral } from "./numeral";
+import { html, type Html } from "../print/html";
+import { counted, numeral } from "../print/numeral";
+import { page } from "../print/page";
 
 /** The coverage as one page that needs nothing else: no script, no font, no network. */
 export function coverageHtml(coverage: Coverage, subject: string): string {
   const { rules, controls, techniques, limits } = coverage;
   const groups = frameworks(controls);
-  return `${html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Trailwire coverage: ${subject}</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>What the rules cover</h1>
-          <p class="soft">
-            ${subject}, ${counted(rules.length, "rule")}. Every gap is shown;
-            where no rule can close it, the reason stands beside it.
-          </p>
-        </header>
-        <div class="tiles">
-          ${groups
-            .filter(({ isListed }) => isListed)
-            .map(({ heading, controls }) =>
-              shareTile(heading, controlShare(controls)),
-            )}
-          ${shareTile(`ATT&CK ${attackVersion}, IaaS techniques`, techniqueShare(techniques))}
-        </div>
-        <div class="tiles limits">${limits.map(limitTile)}</div>
-        ${problemsHtml(coverage)}
-        <h2>MITRE ATT&amp;CK</h2>
+  return page({
+    title: `Trailwire coverage: ${subject}`,
+    style,
+    body: html`<header>
+        <h1>What the rules cover</h1>
         <p class="soft">
-          The IaaS matrix of version ${attackVersion}; sub-techniques are
-          indented. A number is a count of rules. Open a cell to see which.
+          ${subject}, ${counted(rules.length, "rule")}. Every gap is shown;
+          where no rule can close it, the reason stands beside it.
         </p>
-        ${matrixHtml(techniques)}
-        ${groups.map(
-          ({ heading, controls }) =>
-            html`<h2>${heading}</h2>
-              ${controlsTable(controls)}`,
-        )}
-        <h2>Rules</h2>
-        ${rulesTable(rules)}
-      </body>
-    </html> `}`;
+      </header>
+      <div class="tiles">
+        ${groups
+          .filter(({ isListed }) => isListed)
+          .map(({ heading, controls }) =>
+            shareTile(heading, controlShare(controls)),
+          )}
+        ${shareTile(`ATT&CK ${attackVersion}, IaaS techniques`, techniqueShare(techniques))}
+      </div>
+      <div class="tiles limits">${limits.map(limitTile)}</div>
+      ${problemsHtml(coverage)}
+      <h2>MITRE ATT&amp;CK</h2>
+      <p class="soft">
+        The IaaS matrix of version ${attackVersion}; sub-techniques are
+        indented. A number is a count of rules. Open a cell to see which.
+      </p>
+      ${matrixHtml(techniques)}
+      ${groups.map(
+        ({ heading, controls }) =>
+          html`<h2>${heading}</h2>
+            ${controlsTable(controls)}`,
+      )}
+      <h2>Rules</h2>
+      ${rulesTable(rules)}`,
+  });
 }
 
 function shareTile(name: string, { covered, open, blind }: Share): Html {

@@ -1,4 +1,4 @@
-import { html, type Html } from "./html";
+import { html, type Html } from "../print/html";
 
 /** The anchor of a rule's row within the page. */
 export function anchorOf(ruleId: string): string {

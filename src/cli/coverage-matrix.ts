@@ -1,7 +1,7 @@
 import { tactics, type Tactic } from "../rule/attack-techniques";
 import { isIaas, type TechniqueCoverage } from "../rule/coverage-techniques";
 import { ruleLinks } from "./coverage-links";
-import { html, type Html } from "./html";
+import { html, type Html } from "../print/html";
 
 /** The techniques as a matrix of tactics, coloured by how many rules tell each; a cell opens to say which, or why none. */
 export function matrixHtml(techniques: readonly TechniqueCoverage[]): Html {

@@ -3,7 +3,7 @@ import type { ControlCoverage } from "../rule/coverage-controls";
 import { routesOf } from "../rule/routes";
 import type { Rule } from "../rule/rule";
 import { anchorOf, ruleLink } from "./coverage-links";
-import { html, type Html } from "./html";
+import { html, type Html } from "../print/html";
 import { newestControls } from "./rule-controls";
 
 /** The controls of one framework: what each asks for, and the rules that satisfy it or why none does. */

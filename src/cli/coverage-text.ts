@@ -15,9 +15,9 @@ import {
   type UnknownTechnique,
 } from "../rule/coverage-techniques";
 import { frameworks } from "./coverage-frameworks";
-import { counted, numeral } from "./numeral";
-import { table } from "./table";
-import { wrap } from "./wrap";
+import { counted, numeral } from "../print/numeral";
+import { table } from "../print/table";
+import { wrap } from "../print/wrap";
 
 /** The coverage for a person: the numbers first, then what is missing, then what is there. */
 export function coverageText(coverage: Coverage, subject: string): string {

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding-search";
-import { table } from "./table";
+import { table } from "../print/table";
 
 /** A finding in JSON: its attributes in camel case, the record as it was. */
 export function findingData({

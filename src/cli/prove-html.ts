@@ -4,8 +4,9 @@ import { readable } from "../proof/placeholder";
 import type { Proof, ProvedPath } from "../proof/proof";
 import { pathName } from "../proof/report/path-name";
 import { countsOf } from "../proof/report/proof-data";
-import { html, type Html } from "./html";
-import { counted } from "./numeral";
+import { html, type Html } from "../print/html";
+import { counted } from "../print/numeral";
+import { page } from "../print/page";
 import { style } from "./prove-style";
 
 /** The proof as one page that needs nothing else: each path drawn, the broken link marked with its mend. */
@@ -13,52 +14,43 @@ export function proveHtml(proof: Proof, subject: string): string {
   const { paths, unknowns, missing } = proof;
   const { delivered, broken, unknown } = countsOf(paths);
   const loose = paths.filter(({ outcome }) => outcome !== "delivered");
-  return `${html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Trailwire proof: ${subject}</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>If it happens, does a human hear of it?</h1>
-          <p class="soft">
-            ${subject}, ${counted(paths.length, "alert")}. Walked link by link
-            and run with events, before anything is applied.
-          </p>
-        </header>
-        <div class="tiles">
-          ${tile("broken", "cannot arrive", broken)}
-          ${tile("unknown", "not known before apply", unknown)}
-          ${tile("delivered", "arrive", delivered)}
-        </div>
-        ${missing === undefined ? undefined : html`<p class="fault">${missing}</p>`}
-        ${sharingFate(loose).map(([path, ...others]) => pathHtml(path, others, proof))}
-        ${deliveredHtml(
-          paths.filter(({ outcome }) => outcome === "delivered"),
-          proof,
-        )}
-        ${
-          unknowns.length === 0
-            ? undefined
-            : html`<h2>Not evaluated</h2>
-                <ul>
-                  ${unknowns.map(
-                    ({ address, argument, reason, place }) =>
-                      html`<li>
-                        <code>${readable(address)}</code> ${argument}:
-                        ${readable(reason)}
-                        <span class="soft">${placeText(place)}</span>
-                      </li>`,
-                  )}
-                </ul>`
-        }
-      </body>
-    </html> `}`;
+  return page({
+    title: `Trailwire proof: ${subject}`,
+    style,
+    body: html`<header>
+        <h1>If it happens, does a human hear of it?</h1>
+        <p class="soft">
+          ${subject}, ${counted(paths.length, "alert")}. Walked link by link and
+          run with events, before anything is applied.
+        </p>
+      </header>
+      <div class="tiles">
+        ${tile("broken", "cannot arrive", broken)}
+        ${tile("unknown", "not known before apply", unknown)}
+        ${tile("delivered", "arrive", delivered)}
+      </div>
+      ${missing === undefined ? undefined : html`<p class="fault">${missing}</p>`}
+      ${sharingFate(loose).map(([path, ...others]) => pathHtml(path, others, proof))}
+      ${deliveredHtml(
+        paths.filter(({ outcome }) => outcome === "delivered"),
+        proof,
+      )}
+      ${
+        unknowns.length === 0
+          ? undefined
+          : html`<h2>Not evaluated</h2>
+              <ul>
+                ${unknowns.map(
+                  ({ address, argument, reason, place }) =>
+                    html`<li>
+                      <code>${readable(address)}</code> ${argument}:
+                      ${readable(reason)}
+                      <span class="soft">${placeText(place)}</span>
+                    </li>`,
+                )}
+              </ul>`
+      }`,
+  });
 }
 
 function tile(kind: string, words: string, count: number): Html {

@@ -9,9 +9,9 @@ import {
 } from "../proof/proof";
 import { pathName } from "../proof/report/path-name";
 import { countsOf } from "../proof/report/proof-data";
-import { counted } from "./numeral";
-import { table } from "./table";
-import { wrap } from "./wrap";
+import { counted } from "../print/numeral";
+import { table } from "../print/table";
+import { wrap } from "../print/wrap";
 
 /** Of long lists, so many are shown; JSON has them all. */
 const SHOWN = 8;

@@ -1,8 +1,8 @@
 import { limits } from "../pattern";
 import { filterText } from "../rule/filter-text";
 import { alarmOf, metricName, type Control, type Rule } from "../rule/rule";
-import { table } from "./table";
-import { wrap } from "./wrap";
+import { table } from "../print/table";
+import { wrap } from "../print/wrap";
 
 /** All about one rule, for a person. */
 export function ruleText(rule: Rule): string {

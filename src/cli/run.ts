@@ -41,7 +41,7 @@ function asked(words: readonly string[]): readonly string[] {
 }
 
 function version(): string {
-  // npm demands the field.
-  const { version } = require("../../package.json") as { version: string };
+  // By the package's own name: what is compiled lies deeper than its source. npm demands the field.
+  const { version } = require("trailwire/package.json") as { version: string };
   return version;
 }

@@ -4,7 +4,6 @@ import type { TerraformStack } from "cdktf";
 import { EventRule } from "../constructs/event-rule";
 import { eventPatterns } from "../rule/event-patterns";
 import type { ProveMode } from "./prove-modes";
-import { stackId } from "./stack-id";
 
 /** An alert of the synthesized stack cannot arrive. The message names each broken link and its mend. */
 export class BrokenAlertError extends Error {
@@ -31,7 +30,7 @@ export async function proveSynth(
   // Loaded here, for who does without it; what `require` gives is the module.
   const { faultLines, prove, readModel } =
     require("../proof") as typeof import("../proof");
-  const file = join(outdir, "stacks", stackId, "cdk.tf.json");
+  const file = join(outdir, "stacks", stack.node.id, "cdk.tf.json");
   const model = await readModel(file, { variables });
   const proof = prove(model, { compiled: compiledIn(stack) });
   if (proof.outcome !== "broken" || proof.missing !== undefined) return;

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { installNextEngine } from "./next-engine";
 import { findMirror } from "./provider-mirror";
 
 /** The provider that the measured facts of the emulator hold for. */
 export const awsProvider = { name: "aws", version: "5.100.0" } as const;
 
 /** What a check can ask of the machine that it runs on. */
-export type Part = "terraform" | "aws provider" | "emulator";
+export type Part = "terraform" | "aws provider" | "emulator" | "next engine";
 
 const probes: Record<Part, { works(): boolean; lack: string }> = {
   terraform: {
@@ -19,6 +20,10 @@ const probes: Record<Part, { works(): boolean; lack: string }> = {
   emulator: {
     works: () => succeeds("python3", ["-c", "import moto.server"]),
     lack: 'no AWS emulator (get it with: python3 -m pip install "moto[server]>=5.2")',
+  },
+  "next engine": {
+    works: () => installNextEngine() !== undefined,
+    lack: "no cdktn (let npm's registry be reached; it is kept for the next time)",
   },
 };
 

@@ -26,7 +26,7 @@ const trino = [
   "date_format(d, f) AS strftime(d, f)",
 ];
 
-/** The same records with the columns of their folders: account, region and day. */
+/** The same records with the columns of their folders, account, region and day, and Athena's own: the file of each. */
 export const partitionedTable = '"audit"."cloudtrail_logs"';
 
 /** Two spellings differ: a type, and names in a JSON path that need quotes. */
@@ -65,7 +65,7 @@ export async function athenaOf(
   await database.run("CREATE SCHEMA audit");
   await database.run(
     `CREATE VIEW ${partitionedTable} AS SELECT *, recipientaccountid AS account, awsregion AS region,
-       strftime(current_date - to_days(delivered), '%Y/%m/%d') AS day FROM logs`,
+       strftime(current_date - to_days(delivered), '%Y/%m/%d') AS day, 's3://audit/' || n AS "$path" FROM logs`,
   );
   return {
     where: async (predicate) => {

@@ -11,8 +11,8 @@ import {
   type Finding,
   type FindingQuery,
 } from "../finding-search";
-import { numeral } from "../numeral";
-import { ownRuleIds } from "../own-rule-ids";
+import { numeral } from "../../print/numeral";
+import { ownRuleIds } from "../own-rules";
 import { timeOption } from "../time-option";
 import { UsageError } from "../usage-error";
 

@@ -3,7 +3,7 @@ import { checkPattern, type PatternReport } from "../check-pattern";
 import { defineCommand, type ExitCode } from "../command";
 import type { Io } from "../io";
 import { format } from "../options";
-import { table } from "../table";
+import { table } from "../../print/table";
 
 export const command = defineCommand({
   arguments: [

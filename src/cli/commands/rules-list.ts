@@ -5,7 +5,7 @@ import { defineCommand } from "../command";
 import { format } from "../options";
 import { newestControls } from "../rule-controls";
 import { ruleSummary } from "../rule-data";
-import { table } from "../table";
+import { table } from "../../print/table";
 import { orUsageError } from "../usage-error";
 
 export const command = defineCommand({

@@ -3,7 +3,7 @@ import { UnknownIdError } from "../../../rules/unknown-id-error";
 import type { Rule } from "../../rule/rule";
 import { runCases, verifyRule } from "../../rule/verify";
 import { defineCommand } from "../command";
-import { counted } from "../numeral";
+import { counted } from "../../print/numeral";
 import { format } from "../options";
 import { orUsageError } from "../usage-error";
 

@@ -9,7 +9,10 @@ export interface Parsed {
   readonly record: unknown;
 }
 
-type Records = Generator<Parsed | typeof more, void, undefined>;
+/** Finds the records in a window, one after another, and waits for bytes in between. */
+export type RecordWalk = Generator<Parsed | typeof more, void, undefined>;
+
+const RECORDS: ReadonlySet<string> = new Set(["Records"]);
 
 const FORM = 'a log file, {"Records":[…]}';
 
@@ -19,7 +22,7 @@ const FORM = 'a log file, {"Records":[…]}';
  *
  * @throws {UnreadableError} for anything else; {@link NotJsonError} where it is not JSON either
  */
-export function* logFileRecords(window: ByteWindow): Records {
+export function* logFileRecords(window: ByteWindow): RecordWalk {
   yield* window.reach(3);
   window.at = textStart(window.bytes);
   let first = yield* window.next();
@@ -28,7 +31,7 @@ export function* logFileRecords(window: ByteWindow): Records {
   }
   if (first !== byte.openBrace) yield* refuse(window);
   while (first === byte.openBrace) {
-    yield* objectRecords(window);
+    yield* listedRecords(window, RECORDS);
     first = yield* window.next();
   }
   if (first !== undefined) throw unexpected(window, "another log file");
@@ -43,8 +46,15 @@ function* refuse(window: ByteWindow): Awaiting<never> {
   throw new UnreadableError(`expected ${FORM}, found ${found}`);
 }
 
-/** The records of the object that starts here. */
-function* objectRecords(window: ByteWindow): Records {
+/**
+ * The elements of the lists of these names in the object that starts here.
+ *
+ * @throws {UnreadableError} for an object without such a list
+ */
+export function* listedRecords(
+  window: ByteWindow,
+  lists: ReadonlySet<string>,
+): RecordWalk {
   let isLogFile = false;
   let mistake: unknown;
   let token = yield* enter(window);
@@ -53,15 +63,15 @@ function* objectRecords(window: ByteWindow): Records {
       throw unexpected(window, "a name in double quotes");
     }
     const name = yield* window.skipValue();
-    const isRecords =
-      window.bytes.toString("latin1", name, window.at) === '"Records"';
+    const written = window.bytes.toString("latin1", name + 1, window.at - 1);
+    const isRecords = lists.has(written);
     mistake ??= mistakeOf(window, name);
     token = yield* window.next();
     if (token !== byte.colon) throw unexpected(window, ": after a name");
     token = yield* enter(window);
     if (isRecords) {
       isLogFile = true;
-      yield* arrayRecords(window);
+      yield* arrayRecords(window, written);
     } else {
       const value = yield* window.skipValue();
       mistake ??= mistakeOf(window, value);
@@ -76,13 +86,17 @@ function* objectRecords(window: ByteWindow): Records {
   }
 }
 
-/** The elements of the array that starts here, which must be one. */
-function* arrayRecords(window: ByteWindow): Records {
+/**
+ * The elements of the array that starts here.
+ *
+ * @param name of what must be an array
+ */
+export function* arrayRecords(window: ByteWindow, name: string): RecordWalk {
   const { at, bytes } = window;
   if (bytes[at] !== byte.openBracket) {
     throw window.placed(
       new UnreadableError(
-        `expected an array in Records, found ${foundAt(bytes, at, bytes.length)} (${place(bytes, at)})`,
+        `expected an array in ${name}, found ${foundAt(bytes, at, bytes.length)} (${place(bytes, at)})`,
       ),
     );
   }

@@ -1,15 +1,8 @@
 import { createReadStream } from "node:fs";
 import { collect } from "./collect";
 import { decompress } from "./decompress";
-import { errorCode } from "./error-code";
+import { fileProblem } from "./file-problem";
 import { UnreadableError } from "./unreadable-error";
-
-/** What the system's errors mean to a person. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  EISDIR: "expected a file, found a folder: name its files, as in logs/*.gz",
-  EACCES: "no permission to read it",
-};
 
 /**
  * The content of a file or a stream, decompressed where it is gzip.
@@ -33,8 +26,8 @@ async function read(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   try {
     return await collect(stream);
   } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    throw new UnreadableError(reasons[code] ?? `cannot be read (${code})`);
+    const problem = fileProblem(error);
+    if (problem === undefined) throw error;
+    throw new UnreadableError(problem);
   }
 }

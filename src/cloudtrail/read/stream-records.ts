@@ -1,6 +1,6 @@
 import { ByteWindow, more } from "./byte-window";
 import { decompressed } from "./decompressed";
-import { logFileRecords } from "./log-file-records";
+import { logFileRecords, type RecordWalk } from "./log-file-records";
 import { type NotJsonError, UnreadableError } from "./unreadable-error";
 
 /** A record of a log file. */
@@ -9,6 +9,13 @@ export interface StreamedRecord {
   readonly index: number;
   /** What `JSON.parse` gives for it. */
   readonly record: unknown;
+}
+
+/** What came before the bytes that are read, by which records and places are counted. */
+export interface Before {
+  readonly records: number;
+  /** Bytes of content. */
+  readonly bytes: number;
 }
 
 /** Bytes of content in which, behind a mistake in the JSON, damage of the gzip is looked for as its cause. */
@@ -21,6 +28,9 @@ const LOOKED_THROUGH = 1 << 28;
  * A file is one log file `{"Records":[…]}`, or several joined; gzip or not. Nothing is read ahead
  * of who asks for records.
  *
+ * @param walk what finds the records, where the file has another form
+ * @param before what another reader has read of the file; the source begins with as much JSON as
+ *   leads to the same place
  * @throws {UnreadableError} for gzip that is cut off or damaged, bytes that are not UTF-8, not JSON
  *   ({@link NotJsonError}) or no log file: after all records before the damage have been given, and
  *   saying how many these were. The checksum of gzip stands at its end, so does its complaint
@@ -28,10 +38,13 @@ const LOOKED_THROUGH = 1 << 28;
  */
 export async function* streamRecords(
   source: AsyncIterable<Uint8Array>,
+  walk: (window: ByteWindow) => RecordWalk = logFileRecords,
+  before: Before = { records: 0, bytes: 0 },
 ): AsyncGenerator<StreamedRecord, void, undefined> {
   const window = new ByteWindow();
-  const records = logFileRecords(window);
-  let count = 0;
+  window.dropped = before.bytes;
+  const records = walk(window);
+  let count = before.records;
   let mistake: UnreadableError | undefined;
   /** The records that are complete in what has come. */
   function* complete(): Generator<StreamedRecord, void, undefined> {
@@ -66,6 +79,7 @@ export async function* streamRecords(
   yield* complete();
   const problem = damage ?? mistake;
   if (problem === undefined) return;
+  problem.recordsBefore = count;
   problem.message += `; read before: ${count} ${count === 1 ? "record" : "records"}`;
   throw problem;
 }

@@ -7,7 +7,7 @@ import {
 import type { Alert } from "./alert-sender";
 import type { FindingItem } from "./contract";
 import { shorten } from "./shorten";
-import { valueAt } from "./text-at";
+import { valueAt } from "../../cloudtrail/text-at";
 
 /** What an alert tells. */
 export interface Telling {

@@ -1,4 +1,4 @@
-import { principalOf } from "./caller";
+import { principalOf } from "../../cloudtrail/caller";
 import { timeOf } from "./finding";
 import type { AlertWindow } from "./window-store";
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ParsedEvent } from "../../rule/monitored-events";
-import { callerOf } from "./caller";
+import { callerOf } from "../../cloudtrail/caller";
 import type { FindingItem } from "./contract";
 import { shorten } from "./shorten";
 import { storedRecord } from "./stored-record";
-import { textAt } from "./text-at";
+import { momentOf } from "../../cloudtrail/event-time";
+import { textAt } from "../../cloudtrail/text-at";
 
 /** Where a finding comes from and how long it stays. */
 export interface Origin {
@@ -63,9 +64,8 @@ function idOf(record: unknown): string {
 
 /** When it happened; the beginning of time where the record does not say. */
 export function timeOf(record: unknown): string {
-  const time = textAt(record, "eventTime") ?? "";
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(time) &&
-    !Number.isNaN(Date.parse(time))
+  const time = textAt(record, "eventTime");
+  return time !== undefined && momentOf(time) !== undefined
     ? time
     : "1970-01-01T00:00:00Z";
 }

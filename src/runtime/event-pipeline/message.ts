@@ -1,5 +1,5 @@
 import type { LogFile } from "./log-store";
-import { textAt, valueAt } from "./text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 import type { AlertWindow } from "./window-store";
 
 /** What a message of the queue asks for. */

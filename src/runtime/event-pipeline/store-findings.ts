@@ -7,7 +7,7 @@ import { findingOf, type Origin } from "./finding";
 import type { FindingStore } from "./finding-store";
 import { inChunks } from "./in-chunks";
 import { Shares } from "./shares";
-import { textAt } from "./text-at";
+import { textAt } from "../../cloudtrail/text-at";
 
 /** How many findings are stored at a time. */
 const TOGETHER = 25;

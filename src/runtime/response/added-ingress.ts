@@ -1,4 +1,4 @@
-import { textAt, valueAt } from "../event-pipeline/text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 import type { IngressRule } from "./ingress-rule";
 
 /** What an event has added to a security group. */

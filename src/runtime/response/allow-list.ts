@@ -2,7 +2,7 @@ import {
   matchesWildcard,
   parseWildcard,
 } from "../../pattern/event-bridge/wildcard";
-import { valueAt } from "../event-pipeline/text-at";
+import { valueAt } from "../../cloudtrail/text-at";
 import type { AllowList } from "./contract";
 
 /** Says why something is left alone; nothing where it is not. */

@@ -9,7 +9,7 @@ import {
   PutPublicAccessBlockCommand as PutAccountBlockCommand,
   type S3ControlClient,
 } from "@aws-sdk/client-s3-control";
-import { textAt, valueAt } from "../event-pipeline/text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 import { type Occasion, partitionOf } from "./occasion";
 import {
   ask,

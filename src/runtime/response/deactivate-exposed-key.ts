@@ -5,7 +5,7 @@ import {
   ListAccessKeysCommand,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
-import { textAt, valueAt } from "../event-pipeline/text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 import {
   ask,
   CannotMendError,

@@ -1,4 +1,4 @@
-import { textAt, valueAt } from "../event-pipeline/text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 
 /** What brought a function to do something. */
 export interface Occasion {

@@ -7,7 +7,7 @@ import {
   PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { textAt } from "../event-pipeline/text-at";
+import { textAt } from "../../cloudtrail/text-at";
 import { type Principal, readPrincipal } from "./principal";
 import {
   denyEverything,

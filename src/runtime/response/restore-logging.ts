@@ -5,7 +5,7 @@ import {
   StartLoggingCommand,
   UpdateTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { textAt, valueAt } from "../event-pipeline/text-at";
+import { textAt, valueAt } from "../../cloudtrail/text-at";
 import {
   ask,
   CannotMendError,

@@ -3,15 +3,21 @@ import { rules } from "../../rules";
 import { errorCode } from "../cloudtrail/read/error-code";
 import { OwnEventsError } from "../rule/own-events/own-events-error";
 import { readOwnEvents } from "../rule/own-events/read-own-events";
+import type { Rule } from "../rule/rule";
 import { orUsageError, UsageError } from "./usage-error";
 
+/** The ids of {@link ownRules}. */
+export function ownRuleIds(): readonly string[] {
+  return ownRules().map(({ id }) => id);
+}
+
 /**
- * The ids of the rules in the user's own file of events, which `context.monitoredEvents` in the
+ * The rules in the user's own file of events, which `context.monitoredEvents` in the
  * project's cdktf.json names; none where there is no project.
  *
  * @throws {UsageError} for a file that cannot be read
  */
-export function ownRuleIds(): readonly string[] {
+export function ownRules(): readonly Rule[] {
   const project = contents("cdktf.json");
   if (project === undefined) return [];
   const file = monitoredEventsOf(project);
@@ -21,9 +27,7 @@ export function ownRuleIds(): readonly string[] {
     throw new UsageError(`${file}, which cdktf.json names: no such file`);
   }
   const taken = rules.map(({ id }) => id);
-  return orUsageError(OwnEventsError, () =>
-    readOwnEvents(text, file, taken),
-  ).map(({ id }) => id);
+  return orUsageError(OwnEventsError, () => readOwnEvents(text, file, taken));
 }
 
 function monitoredEventsOf(project: string): string | undefined {

@@ -4,6 +4,10 @@ export function numeral(value: number): string {
 }
 
 /** A number of things: `1 rule`, `1,024 rules`. */
-export function counted(count: number, noun: string): string {
-  return `${numeral(count)} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(
+  count: number,
+  noun: string,
+  many = `${noun}s`,
+): string {
+  return `${numeral(count)} ${count === 1 ? noun : many}`;
 }

@@ -30,8 +30,21 @@ export function html(
   ...values: readonly Value[]
 ): Html {
   return new Html(
-    parts.map((part, index) => part + escaped(values[index])).join(""),
+    withoutIndents(parts)
+      .map((part, index) => part + escaped(values[index]))
+      .join(""),
   );
+}
+
+const squeezed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A template's own text without the indents of its source, a third of a long page. Worked out once for each. */
+function withoutIndents(parts: TemplateStringsArray): readonly string[] {
+  const known = squeezed.get(parts);
+  if (known !== undefined) return known;
+  const made = parts.map((part) => part.replace(/\n\s+/g, "\n"));
+  squeezed.set(parts, made);
+  return made;
 }
 
 function escaped(value: Value): string {

@@ -1,0 +1,7 @@
+import type { Comparison } from "../compare/comparison";
+
+/** What a report has besides the result. */
+export interface ReportOptions {
+  /** @default - compared with nothing */
+  readonly comparison?: Comparison;
+}

@@ -1,0 +1,21 @@
+/*
+ * What JavaScript answers.
+ */
+
+/** The class of a path's value: values of one class are the same to every rule. At least 1; 65535 where it is not known. */
+export declare function classOf(path: u32, at: usize, length: usize): u32;
+
+/**
+ * Looks at a whole record, and gives the verdict that all records of its classes share.
+ *
+ * @param verdict what is known of it
+ */
+export declare function judge(
+  at: usize,
+  end: usize,
+  index: u32,
+  verdict: u32,
+): u32;
+
+/** Whether the bytes are UTF-8. */
+export declare function isUtf8(at: usize, end: usize): bool;

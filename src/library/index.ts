@@ -1,0 +1,12 @@
+/** Building blocks and whole stacks for an app of your own: `trailwire`. */
+export * from "../constructs";
+export { createStack } from "../stacks/create-stack";
+export { MonitorStack } from "../stacks/monitor-stack";
+export { BrokenAlertError, proveSynth } from "../stacks/prove-synth";
+export {
+  presets,
+  readSettings,
+  SettingsError,
+  type Preset,
+  type Settings,
+} from "../stacks/settings";

@@ -1,0 +1,22 @@
+/** The rules, and what a rule of your own is made and tested with: `trailwire/rules`. */
+export * from "../../rules";
+export {
+  apiCall,
+  assumedRole,
+  consoleSignIn,
+  missing,
+  root,
+  type Overrides,
+} from "../cloudtrail/event";
+export { excluding, type Exclusions } from "../rule/exclude";
+export { filterText } from "../rule/filter-text";
+export { matchRules } from "../rule/match-rules";
+export { routesOf, type Route } from "../rule/routes";
+export {
+  severities,
+  type AlarmSettings,
+  type Control,
+  type Rule,
+  type Severity,
+} from "../rule/rule";
+export { runCases, verifyRule, type CaseResult } from "../rule/verify";
