@@ -1,10 +1,8 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
 import type { AlertTopic } from "./alert-topic";
 import type { EncryptionKey } from "./encryption-key";
-import { Environment } from "./environment";
-import { eventsKeyGrant, fromEvents } from "./event-grants";
 import { Queue } from "./queue";
+import { alarmAtFirst, forUndeliveredEvents } from "./undelivered-events";
 
 export interface DeadLetterQueueProps {
   /** Up to 80 letters, digits, `-` and `_`. Also the name of the alarm. */
@@ -27,36 +25,12 @@ export class DeadLetterQueue extends Queue {
 
   constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     const { name, actions, encryption } = props;
-    super(scope, id, {
+    super(scope, id, forUndeliveredEvents(scope, name, encryption));
+    alarmAtFirst(
+      this,
       name,
-      senders: [
-        {
-          Sid: "AllowUndeliveredEvents",
-          Principal: fromEvents.Principal,
-          Condition: {
-            ArnLike: {
-              "aws:SourceArn": Environment.of(scope).arn("events", "rule/*"),
-            },
-          },
-        },
-      ],
-      ...(encryption && { encryption }),
-    });
-    encryption?.allow(eventsKeyGrant);
-    new CloudwatchMetricAlarm(this, "metric_alarm", {
-      alarmName: name,
-      alarmDescription: `HIGH: An alert could not be delivered.\nThe queue ${name} holds the events that nobody was told about.\n1. Read them: aws sqs receive-message --queue-url ${this.url} --message-attribute-names All. The attributes say which rule it was and why it failed.\n2. Mend the cause: the topic's policy or its key were changed, or the topic is gone. Deploying this monitor again puts them back.\n3. Look into the events as if their alerts had come, then purge the queue.`,
-      namespace: "AWS/SQS",
-      metricName: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: this.name },
-      statistic: "Maximum",
-      period: 300,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
-      // SQS tells nothing of a queue that was idle for hours.
-      treatMissingData: "notBreaching",
-      alarmActions: actions.map(({ arn }) => arn),
-    });
+      `HIGH: An alert could not be delivered.\nThe queue ${name} holds the events that nobody was told about.\n1. Read them: aws sqs receive-message --queue-url ${this.url} --message-attribute-names All. The attributes say which rule it was and why it failed.\n2. Mend the cause: the topic's policy or its key were changed, or the topic is gone. Deploying this monitor again puts them back.\n3. Look into the events as if their alerts had come, then purge the queue.`,
+      actions,
+    );
   }
 }

@@ -1,10 +1,8 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
 import type { AlertTopic } from "../alert-topic";
 import type { EncryptionKey } from "../encryption-key";
-import { Environment } from "../environment";
-import { eventsKeyGrant, fromEvents } from "../event-grants";
 import { Queue } from "../queue";
+import { alarmAtFirst, forUndeliveredEvents } from "../undelivered-events";
 
 export interface FailedResponsesProps {
   /** Up to 80 letters, digits, `-` and `_`. Also the name of the alarm. */
@@ -26,36 +24,12 @@ export class FailedResponses extends Queue {
   constructor(scope: Construct, id: string, props: FailedResponsesProps) {
     const { name, topic, encryption } = props;
     topic.demand("cloudwatch");
-    super(scope, id, {
+    super(scope, id, forUndeliveredEvents(scope, name, encryption));
+    alarmAtFirst(
+      this,
       name,
-      senders: [
-        {
-          Sid: "AllowUndeliveredEvents",
-          Principal: fromEvents.Principal,
-          Condition: {
-            ArnLike: {
-              "aws:SourceArn": Environment.of(scope).arn("events", "rule/*"),
-            },
-          },
-        },
-      ],
-      ...(encryption && { encryption }),
-    });
-    encryption?.allow(eventsKeyGrant);
-    new CloudwatchMetricAlarm(this, "metric_alarm", {
-      alarmName: name,
-      alarmDescription: `HIGH: An automated response failed.\nThe queue ${name} holds the events to which nothing was done.\n1. Read them: aws sqs receive-message --queue-url ${this.url} --message-attribute-names All. What a function failed at has the function in requestContext and the error in responsePayload.\n2. Do by hand what the response is for: it stays undone. The function's log says how far it came.\n3. Mend the cause: a policy of the organization may deny the function what it needs, or its role was changed. Deploying this again puts the role back.\n4. Purge the queue.`,
-      namespace: "AWS/SQS",
-      metricName: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: this.name },
-      statistic: "Maximum",
-      period: 300,
-      evaluationPeriods: 1,
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
-      // SQS tells nothing of a queue that was idle for hours.
-      treatMissingData: "notBreaching",
-      alarmActions: [topic.arn],
-    });
+      `HIGH: An automated response failed.\nThe queue ${name} holds the events to which nothing was done.\n1. Read them: aws sqs receive-message --queue-url ${this.url} --message-attribute-names All. What a function failed at has the function in requestContext and the error in responsePayload.\n2. Do by hand what the response is for: it stays undone. The function's log says how far it came.\n3. Mend the cause: a policy of the organization may deny the function what it needs, or its role was changed. Deploying this again puts the role back.\n4. Purge the queue.`,
+      [topic],
+    );
   }
 }
