@@ -1,3 +1,4 @@
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import type { Construct } from "constructs";
 import { accessLogLifecycle, type BucketLifecycle } from "./bucket-lifecycle";
 import { Bucket, type BucketProps } from "./bucket";
@@ -24,9 +25,20 @@ export class AccessLogBucket extends Bucket {
     });
   }
 
-  /** Lets S3 deliver the access logs of the bucket with this name. */
-  receiveFrom(bucketName: string): void {
-    this.#sources.push(Environment.of(this).bucketArn(bucketName));
+  /**
+   * Records the requests for a bucket of the same account and region.
+   *
+   * @param name the bucket's, as it was given
+   * @param prefix of the records' keys, such as `audit-logs/`
+   */
+  recordRequests(bucket: Bucket, name: string, prefix: string): void {
+    this.#sources.push(Environment.of(this).bucketArn(name));
+    new S3BucketLoggingA(bucket, "logging", {
+      bucket: bucket.id,
+      targetBucket: this.id,
+      targetPrefix: prefix,
+      dependsOn: [this.policy],
+    });
   }
 
   protected override statements(): readonly PolicyStatement[] {

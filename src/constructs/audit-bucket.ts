@@ -1,4 +1,3 @@
-import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import type { Construct } from "constructs";
 import type { AccessLogBucket } from "./access-log-bucket";
 import { auditLogLifecycle, type BucketLifecycle } from "./bucket-lifecycle";
@@ -43,15 +42,7 @@ export class AuditBucket extends Bucket {
     this.name = props.name;
     this.encryption =
       typeof props.encryption === "object" ? props.encryption : undefined;
-    if (props.accessLogs) {
-      props.accessLogs.receiveFrom(props.name);
-      new S3BucketLoggingA(this, "logging", {
-        bucket: this.id,
-        targetBucket: props.accessLogs.id,
-        targetPrefix: "audit-logs/",
-        dependsOn: [props.accessLogs.policy],
-      });
-    }
+    props.accessLogs?.recordRequests(this, props.name, "audit-logs/");
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Fn } from "cdktf";
 import { hunts } from "../../rules/hunts";
 import type {
+  AccessLogBucket,
   AuditBucket,
   EncryptionKey,
   EventPipeline,
@@ -32,6 +33,8 @@ export interface InvestigationProps {
   readonly logGroup: LogGroup;
   /** Encrypts what was recorded, and the answers about it. */
   readonly encryption: EncryptionKey;
+  /** Records who read the answers. @default - requests are not recorded */
+  readonly accessLogs?: AccessLogBucket;
   readonly tripwires: readonly Tripwire[];
   readonly eventRules: readonly EventRule[];
   /** @default - there is none to watch */
@@ -68,7 +71,7 @@ export function addInvestigation(
 
 function addAthena(
   stack: MonitorStack,
-  { prefix, rules, bucket, encryption }: InvestigationProps,
+  { prefix, rules, bucket, encryption, accessLogs }: InvestigationProps,
   { accounts, ...limits }: NonNullable<InvestigationSettings["athena"]>,
 ): void {
   const { account, region } = Environment.of(stack);
@@ -83,6 +86,7 @@ function addAthena(
     name: `${prefix}-audit`,
     bucketName: `${prefix}-athena-${account}-${region}`,
     encryption,
+    ...(accessLogs && { accessLogs }),
   });
   new SavedAthenaQueries(stack, "athena_queries", {
     table,

@@ -1,4 +1,3 @@
-import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import type { Construct } from "constructs";
 import type { AccessLogBucket } from "../access-log-bucket";
 import { Bucket, type BucketProps } from "../bucket";
@@ -41,15 +40,7 @@ export class ConfigBucket extends Bucket {
       Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
       Resource: "*",
     });
-    if (props.accessLogs) {
-      props.accessLogs.receiveFrom(props.name);
-      new S3BucketLoggingA(this, "logging", {
-        bucket: this.id,
-        targetBucket: props.accessLogs.id,
-        targetPrefix: "config/",
-        dependsOn: [props.accessLogs.policy],
-      });
-    }
+    props.accessLogs?.recordRequests(this, props.name, "config/");
   }
 
   protected override statements(): readonly PolicyStatement[] {

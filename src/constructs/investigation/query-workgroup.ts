@@ -1,5 +1,6 @@
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { Construct } from "constructs";
+import type { AccessLogBucket } from "../access-log-bucket";
 import type { EncryptionKey } from "../encryption-key";
 import { Environment } from "../environment";
 import { ResultsBucket } from "./results-bucket";
@@ -19,6 +20,8 @@ export interface QueryWorkgroupProps {
   readonly keepResults?: number;
   /** Encrypts the answers. @default - S3 does, with its own key */
   readonly encryption?: EncryptionKey;
+  /** Records who read the answers. @default - requests are not recorded */
+  readonly accessLogs?: AccessLogBucket;
   /**
    * Whether `terraform destroy` may delete the bucket while it holds answers.
    * @default true, because they can be asked again
@@ -43,11 +46,12 @@ export class QueryWorkgroup extends Construct {
 
   constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
     super(scope, id);
-    const { encryption, forceDestroy = true } = props;
+    const { encryption, accessLogs, forceDestroy = true } = props;
     this.results = new ResultsBucket(this, "results", {
       name: props.bucketName,
       forceDestroy,
       ...(encryption && { encryption }),
+      ...(accessLogs && { accessLogs }),
       ...(props.keepResults !== undefined && {
         expireAfter: props.keepResults,
       }),

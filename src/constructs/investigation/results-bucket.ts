@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import type { AccessLogBucket } from "../access-log-bucket";
 import { Bucket, type BucketProps } from "../bucket";
 import type { PolicyStatement } from "../policy-document";
 
@@ -8,6 +9,8 @@ export interface ResultsBucketProps extends Pick<
 > {
   /** Days that an answer is kept. @default 30 */
   readonly expireAfter?: number;
+  /** Records who asked for what, under `results/`. @default - requests are not recorded */
+  readonly accessLogs?: AccessLogBucket;
 }
 
 /** Keeps for a while what can be asked again: answers of queries, documents that were refused. */
@@ -21,6 +24,7 @@ export class ResultsBucket extends Bucket {
         expireNoncurrentAfter: 1,
       },
     });
+    props.accessLogs?.recordRequests(this, props.name, "results/");
   }
 
   /** Nobody but who may by a policy of their own. */
