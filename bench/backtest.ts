@@ -1,9 +1,9 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { makeLogs, quickly, whole } from "./backtest-logs";
 import { backtestRows } from "./backtest-rows";
 import { compiled } from "./compiled";
-import { writeLogFiles } from "./logs/log-file";
 import { ruleSet } from "./logs/rule-sets";
 import type { Row } from "./measure";
 import { measured } from "./measured";
@@ -11,22 +11,6 @@ import { duckdbQuery } from "./peers/duckdb";
 import { jqTask } from "./peers/jq-task";
 import { siftQueries } from "./peers/sift";
 import { Rounds, type Tasks } from "./rounds";
-
-/** How many events of generated logs are read. */
-export interface Sizes {
-  /** In four large files, each read twice: what starts a process is then little of its time. */
-  readonly large: number;
-  /** In files of 180, as CloudTrail writes them every five minutes. */
-  readonly small: number;
-  /** In the first of these, for the peers, some of which take their time. */
-  readonly peers: number;
-}
-
-const whole: Sizes = { large: 1_000_000, small: 400_000, peers: 100_000 };
-const quickly: Sizes = { large: 100_000, small: 40_000, peers: 40_000 };
-
-/** Events of a small file. */
-export const SMALL_FILE = 180;
 
 /**
  * Back-tests of generated logs (logs/events.ts), each a process of its own, against the floors,
@@ -46,26 +30,29 @@ export async function benchBacktest(
     node("backtest-process.js", logs, String(rules), String(threads));
   const floor = (what: "gunzip" | "parse", logs: string) =>
     node("floor-process.js", what, logs);
+  const large = join(folder, "large");
+  const small = join(folder, "small");
+  const peers = join(folder, "peers");
   const peer = (name: string, query: string) =>
     node("peers/peer-process.js", name, peers, query);
-  const [large, small, peers] = ["large", "small", "peers"].map((name) =>
-    join(folder, name),
-  ) as [string, string, string]; // as many as before
   const sizes = quick ? quickly : whole;
+  if (quick) console.error("few events: nothing is promised beside the floors");
   const cis = ruleSet(15);
   try {
     await makeLogs(sizes, { large, small, peers });
     const tasks: Tasks = {
       gunzip: floor("gunzip", large),
-      "15": backtest(large, 15),
-      "150": backtest(large, 150),
-      "1500": backtest(large, 1500),
+      "15 rules": backtest(large, 15),
+      "150 rules": backtest(large, 150),
+      "1500 rules": backtest(large, 1500),
       "two threads": backtest(large, 150, 2),
       parse: floor("parse", large),
       "small gunzip": floor("gunzip", small),
       small: backtest(small, 15),
       "small parse": floor("parse", small),
+      "peers gunzip": floor("gunzip", peers),
       peers: backtest(peers, 15),
+      "peers parse": floor("parse", peers),
       sift: peer("sift", siftQueries(cis)),
       DuckDB: peer("duckdb", duckdbQuery(cis)),
       ...jqTask(peers, cis),
@@ -74,20 +61,5 @@ export async function benchBacktest(
   } finally {
     rmSync(folder, { recursive: true });
     rmSync(code, { recursive: true });
-  }
-}
-
-async function makeLogs(
-  sizes: Sizes,
-  folders: Readonly<Record<keyof Sizes, string>>,
-): Promise<void> {
-  for (const file of await writeLogFiles(folders.large, 4, sizes.large / 8)) {
-    linkSync(file, file.replace(/\.json\.gz$/, "-again.json.gz"));
-  }
-  const files = Math.ceil(sizes.small / SMALL_FILE);
-  const made = await writeLogFiles(folders.small, files, SMALL_FILE);
-  mkdirSync(folders.peers);
-  for (const file of made.slice(0, Math.ceil(sizes.peers / SMALL_FILE))) {
-    linkSync(file, join(folders.peers, basename(file)));
   }
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { runs } from "../support/runs";
 
 /**
  * Choices made by a list of throws: 0, and whatever comes after the list's end, is the plain choice.
@@ -54,20 +55,18 @@ export function thrown<T>(make: (dice: Dice) => T): fc.Arbitrary<T> {
   return throws.map((list) => make(new Dice(list)));
 }
 
-const factor = Number(process.env["TRAILWIRE_RUNS"] ?? 1);
+/** Milliseconds that a property may take; a failure is shrunk for half of them. */
+export const patience = 20_000 * runs(1).numRuns;
 
-/** Milliseconds that a property may take; a failure is shrunk for no longer. */
-export const patience = 20_000 * factor;
-
-/** So many runs, times TRAILWIRE_RUNS: what takes a second in `npm test` can also go on for an hour. */
-export function runs(
+/** So many runs, which end in time to tell of a failure. */
+export function timely(
   count: number,
 ): Pick<
   fc.Parameters,
   "numRuns" | "interruptAfterTimeLimit" | "markInterruptAsFailure"
 > {
   return {
-    numRuns: count * factor,
+    ...runs(count),
     interruptAfterTimeLimit: patience / 2,
     markInterruptAsFailure: true,
   };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { rules } from "../../rules";
 import { createScanner } from "../../src/backtest/scan";
 import { chunks } from "../cloudtrail/streamed";
-import { patience, runs, thrown } from "./dice";
+import { patience, thrown, timely } from "./dice";
 import { type Change, LogBytes, packed, slipped } from "./log-bytes";
 import { logFile } from "./log-file";
 import { expectSame, readers } from "./readings";
@@ -35,7 +35,7 @@ test("a source that breaks gives the matches before and its error as it is", () 
         expect(matches).toEqual(most.matches.slice(0, matches.length));
       },
     ),
-    runs(30),
+    timely(15),
   ));
 
 /** Records that alone are more than is held in memory. */
@@ -58,7 +58,7 @@ test("a file that is longer than what is held in memory", () =>
       }),
       (file) => expectSame(all, new LogBytes(file.bytes, [2 ** 20])),
     ),
-    runs(2),
+    timely(1),
   ));
 
 test("files that one scanner reads at the same time", () => {
@@ -70,7 +70,7 @@ test("files that one scanner reads at the same time", () => {
         await Promise.all(files.map((file) => expectSame(all, file)));
       },
     ),
-    runs(15),
+    timely(8),
   );
 });
 

@@ -1,10 +1,19 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { eventTexts } from "../../bench/logs/events";
 import { ruleSet } from "../../bench/logs/rule-sets";
 import { rules } from "../../rules";
 import type { Pattern } from "../../src/pattern";
 import { patterns, records } from "../pattern/arbitraries";
-import { Dice, patience, runs, thrown, throws } from "./dice";
-import { type Change, damaged, packed, padded, slipped } from "./log-bytes";
+import { Dice, patience, thrown, throws, timely } from "./dice";
+import {
+  type Change,
+  damaged,
+  LogBytes,
+  packed,
+  padded,
+  slipped,
+} from "./log-bytes";
 import { logFile } from "./log-file";
 import { expectSame, readers } from "./readings";
 import { spelled } from "./spelling";
@@ -15,11 +24,11 @@ const all = readers(rules);
 const many = readers(ruleSet(1500));
 
 test.each<[what: string, changes: readonly Change[], count: number]>([
-  ["any log file", [packed], 60],
-  ["a slip in its JSON", [slipped, packed], 60],
-  ["damage in store", [packed, damaged], 30],
-  ["the end of a block within", [padded, packed], 20],
-  ["a slip at the end of a block", [slipped, padded, packed], 20],
+  ["any log file", [packed], 40],
+  ["a slip in its JSON", [slipped, packed], 40],
+  ["damage in store", [packed, damaged], 20],
+  ["the end of a block within", [padded, packed], 12],
+  ["a slip at the end of a block", [slipped, padded, packed], 12],
 ])("%s: what parsing everything gives", (_what, changes, count) =>
   fc.assert(
     fc.asyncProperty(
@@ -27,9 +36,18 @@ test.each<[what: string, changes: readonly Change[], count: number]>([
       fc.boolean(),
       (file, most) => expectSame(most ? many : all, file),
     ),
-    runs(count),
+    timely(count),
   ),
 );
+
+test("logs such as the benchmark makes", async () => {
+  const texts = eventTexts(7);
+  const events = Array.from({ length: 600 }, () => texts.next().value);
+  const log = Buffer.from(`{"Records":[${events.join(",")}]}`);
+  await expectSame(all, new LogBytes(gzipSync(log), [2 ** 16]));
+  const { matches } = await all.scan(log);
+  expect(matches.length).toBeGreaterThan(5);
+});
 
 /** The patterns' `a` as the eventName, in patterns and records. */
 function renamed<T>(value: T): T {
@@ -68,6 +86,6 @@ test("any rules find what they would in parsed records", () => {
         for (const file of files) await expectSame(some, file);
       },
     ),
-    runs(30),
+    timely(20),
   );
 });
