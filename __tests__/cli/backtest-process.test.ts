@@ -16,19 +16,23 @@ test("Ctrl-C leaves what was found until then", async () => {
     ...["backtest", "-", "--rules", "cloudtrail-changes"],
     ...["--format", "jsonl"],
   ]);
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (chunk) => (stdout += String(chunk)));
-  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
-  // More than what is read of a stream before anything is told. Its writer then rests.
-  child.stdin.on("error", () => undefined);
-  child.stdin.write(`{"Records":[${JSON.stringify(stopLogging())}`);
-  for (let n = 0; n < 20; n += 1) child.stdin.write(`,${filler}`);
-  await once(child.stdout, "data");
-  child.kill("SIGINT");
-  const [code] = (await once(child, "close")) as [number | null];
-  expect({ code, lines: stdout.split("\n").length - 1, stderr }).toEqual({
-    code: 1,
-    lines: 1,
-    stderr: "interrupted: this is what was found until then\n",
-  });
-});
+  try {
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk) => (stdout += String(chunk)));
+    child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+    // More than what is read of a stream before anything is told. Its writer then rests.
+    child.stdin.on("error", () => undefined);
+    child.stdin.write(`{"Records":[${JSON.stringify(stopLogging())}`);
+    for (let n = 0; n < 20; n += 1) child.stdin.write(`,${filler}`);
+    await once(child.stdout, "data");
+    child.kill("SIGINT");
+    const [code] = (await once(child, "close")) as [number | null];
+    expect({ code, lines: stdout.split("\n").length - 1, stderr }).toEqual({
+      code: 1,
+      lines: 1,
+      stderr: "interrupted: this is what was found until then\n",
+    });
+  } finally {
+    child.kill("SIGKILL");
+  }
+}, 30_000);

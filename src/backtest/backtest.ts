@@ -14,23 +14,8 @@ import { inOrder } from "./run/in-order";
 import { jobsOf, peeked } from "./run/jobs";
 import { openLanes } from "./run/lanes";
 import { RunCounter } from "./run/run-counter";
-import {
-  namesWith,
-  type Question,
-  type RunState,
-  saveState,
-  writtenRange,
-} from "./run/state";
-import { StateError } from "./run/state-error";
-
-/** Where a run keeps how far it has come. */
-export interface Resumption {
-  /** The file of the state. */
-  readonly path: string;
-  readonly question: Question;
-  /** The state of an earlier run, to go on from there. @default - from the beginning */
-  readonly state?: RunState | undefined;
-}
+import { saveState, writtenRange } from "./run/state";
+import { type Resumption, unreadSources } from "./run/unread-sources";
 
 /** What is back-tested, and how. */
 export interface BacktestOptions {
@@ -86,7 +71,9 @@ export async function backtest({
   const counter = new RunCounter(rules, resume?.state);
   const ids = new Set(rules.map(({ id }) => id));
   const skipped = new Map<SkipReason, number>();
-  const sources = unread(inputs, skipped, resume);
+  const sources = unreadSources(inputs.list(), resume, (reason) =>
+    skipped.set(reason, (skipped.get(reason) ?? 0) + 1),
+  );
   const { isMore, jobs } = await peeked(jobsOf(sources), SMALL);
   const lanes = openLanes(
     isMore ? threads : 1,
@@ -107,6 +94,10 @@ export async function backtest({
   try {
     await run();
     await save();
+  } catch (error) {
+    // What was done stays done; the error at hand says more than another.
+    await save().catch(() => undefined);
+    throw error;
   } finally {
     signal?.removeEventListener("abort", stop);
     await lanes.close();
@@ -160,41 +151,4 @@ export async function backtest({
     });
     return { ...found, days: daysOf(range, delivered, found.days) };
   }
-}
-
-/** The files that no earlier run has read. */
-async function* unread(
-  inputs: Inputs,
-  skipped: Map<SkipReason, number>,
-  resume: Resumption | undefined,
-): AsyncGenerator<LogSource, void, undefined> {
-  const { done, names } = resume?.state ?? { done: 0, names: "" };
-  let listed = 0;
-  let before = "";
-  const checked = () => {
-    if (before === names) return;
-    throw new StateError(
-      `${resume?.path}: the files that were read have changed since: name another file to begin anew`,
-    );
-  };
-  for await (const entry of inputs.list()) {
-    if (entry.kind === "skipped") {
-      skipped.set(entry.reason, (skipped.get(entry.reason) ?? 0) + 1);
-      continue;
-    }
-    const { source } = entry;
-    if (resume !== undefined && source.location.kind === "stdin") {
-      throw new StateError(
-        "--resume: standard input cannot be read twice, expected files",
-      );
-    }
-    listed += 1;
-    if (listed > done) {
-      if (listed === done + 1) checked();
-      yield source;
-    } else {
-      before = namesWith(before, source);
-    }
-  }
-  if (listed <= done) checked();
 }

@@ -74,7 +74,7 @@ export interface DamagedFile {
   readonly recordsBefore: number;
 }
 
-/** Files that were not read, by the reason. */
+/** Files that were not read, by the reason. Folders in S3 that are left out as a whole are not listed, and not counted. */
 export interface SkippedFiles {
   /** CloudTrail's digests of its log files. */
   readonly digests: number;

@@ -21,7 +21,7 @@ export const backtestOptions = {
     value: "pack|ids|file",
   },
   threads: {
-    summary: "threads that read (default: one for each core)",
+    summary: "threads that read (default: one a core, 8 at most)",
     value: "number",
   },
   resume: {
@@ -41,6 +41,9 @@ export const backtestOptions = {
   format: { ...format, choices: ["table", "json", "jsonl", "html"] },
 } as const satisfies Readonly<Record<string, OptionData>>;
 
+/** Each takes some 50 MB, and the disk has to keep up with them. */
+const USUAL_MOST = 8;
+
 /** More threads than any machine has cores for. */
 const MOST_THREADS = 256;
 
@@ -50,7 +53,7 @@ const MOST_THREADS = 256;
  * @throws {UsageError} for none
  */
 export function threadCount(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
+  if (text === undefined) return Math.min(availableParallelism(), USUAL_MOST);
   const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= MOST_THREADS) return count;
   throw new UsageError(

@@ -1,4 +1,5 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { fileProblem } from "../../cloudtrail/read/file-problem";
 import type { LogRange } from "../log-range";
@@ -46,7 +47,8 @@ async function* listEntry(
   const told = pathTold(resolve(path).replaceAll(sep, "/"));
   let entry;
   try {
-    entry = await stat(path);
+    // At once, as it is quick: the listing of each folder lets others have their turn.
+    entry = statSync(path);
   } catch (error) {
     yield unreadable(name, error);
     return;

@@ -22,7 +22,7 @@ export interface Examiner {
 /** Matches, or files, that are told at once. */
 const BATCH = 256;
 
-/** Small files that are fetched while one is read. */
+/** Small objects of S3 that are fetched while one is read. */
 const AHEAD = 8;
 
 /** Reads the files of a job and tells what is in them, which nothing but a mistake in the program keeps it from. */
@@ -41,7 +41,8 @@ export async function examine(
     matches = 0;
   };
   for (const [n, source] of job.entries()) {
-    while (opened.length < Math.min(n + AHEAD, job.length)) {
+    const ahead = source.location.kind === "object" ? AHEAD : 1;
+    while (opened.length < Math.min(n + ahead, job.length)) {
       const next = job[opened.length];
       if (next === undefined || signal.aborted) break;
       const content = openLog(next, ports);
