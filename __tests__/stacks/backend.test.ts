@@ -85,8 +85,12 @@ test.each([
   });
 });
 
-test("a module has neither provider nor region: both are its caller's", () => {
+test("a module has no provider, and no variable for what its caller's provider decides", () => {
   const module = withBackend({ type: "none" });
   expect(module).not.toHaveProperty("provider");
-  expect(Object.keys(module.variable)).not.toContain("aws_region");
+  const { variable } = withBackend({ type: "local" });
+  const others = Object.keys(variable).filter(
+    (name) => !["aws_region", "environment"].includes(name),
+  );
+  expect(Object.keys(module.variable)).toEqual(others);
 });

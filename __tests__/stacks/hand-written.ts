@@ -9,8 +9,12 @@ export type Resources = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 /** The resources of an HCL file beside this one. */
 export async function handWritten(file: string): Promise<Resources> {
-  const text = readFileSync(join(__dirname, "fixtures", file), "utf8");
-  const { resource } = await parse(file, text);
+  return resourcesIn(readFileSync(join(__dirname, "fixtures", file), "utf8"));
+}
+
+/** The resources of a text in HCL. */
+export async function resourcesIn(text: string): Promise<Resources> {
+  const { resource } = await parse("main.tf", text);
   return resources(resource);
 }
 
@@ -64,7 +68,9 @@ async function comparable(
       [
         key,
         sorted(
-          key === "depends_on" ? references(value) : await evaluated(value),
+          ["depends_on", "lifecycle", "provider"].includes(key)
+            ? references(value)
+            : await evaluated(value),
         ),
       ] as const,
   );
@@ -85,11 +91,10 @@ async function evaluated(value: unknown): Promise<unknown> {
   return value.startsWith('{"') ? JSON.parse(value) : value;
 }
 
-/** `depends_on` is a list of references, which HCL writes bare and hcl2json puts in braces. */
+/** Terraform's own arguments hold references, which HCL writes bare and hcl2json puts in braces. */
 function references(value: unknown): unknown {
-  return [value]
-    .flat()
-    .map((reference) => String(reference).replace(/^\$\{(.*)\}$/, "$1"));
+  const text = JSON.stringify(value);
+  return JSON.parse(text.replace(/"\$\{([\w.]+)\}"/g, '"$1"'));
 }
 
 /** Keys in order, numbers as the strings that Terraform takes as well, a block that stands once without its list. */

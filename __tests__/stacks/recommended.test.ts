@@ -70,6 +70,30 @@ test("names bucket, trail, log group and topic after the prefix", () => {
   expect(name("aws_sns_topic.security_alerts")).toBe("${var.prefix}-alerts");
 });
 
+test("what is kept has its own name, also in the policies that must name it", () => {
+  const keep = {
+    trail: "global-security-trail",
+    bucket: "global-audit-logs-72cff8fa",
+    logGroup: "/aws/security/global-audit",
+    topic: "global-security-alerts",
+  };
+  const { resource } = synth({ packs: ["cis"], keep });
+  expect(resource).toMatchObject({
+    aws_cloudtrail: { main: { name: keep.trail } },
+    aws_s3_bucket: { audit_logs: { bucket: keep.bucket } },
+    aws_cloudwatch_log_group: { security_logs: { name: keep.logGroup } },
+    aws_sns_topic: { security_alerts: { name: keep.topic } },
+  });
+  const policies = JSON.stringify([
+    resource["aws_s3_bucket_policy"],
+    resource["aws_kms_key"],
+  ]);
+  expect(policies).not.toMatch(/}-trail|}-audit-logs-|}\/cloudtrail/);
+  expect(policies).toContain(":trail/global-security-trail");
+  expect(policies).toContain(":s3:::global-audit-logs-72cff8fa");
+  expect(policies).toContain(":log-group:/aws/security/global-audit");
+});
+
 test("the longest prefix makes no bucket name longer than 63 characters", () => {
   const longest = "p".repeat(23);
   const buckets = Object.values(document.resource["aws_s3_bucket"] ?? {});

@@ -14,6 +14,7 @@ test("without settings the preset is recommended, with the state in the project'
     excludeRules: [],
     routes: { metric: [], event: [], both: [] },
     exclude: [],
+    keep: {},
     features: {
       accessLogging: true,
       eventPipeline: false,
@@ -277,6 +278,26 @@ test.each([
   [
     { monitoredEvents: "" },
     'context.monitoredEvents in cdktf.json is "": expected the path of a JSON file with events, such as monitored_events.json',
+  ],
+  [
+    { keep: { bucket: "Audit_Logs" } },
+    'context.keep.bucket in cdktf.json is "Audit_Logs": expected the name of a bucket, such as global-audit-logs-72cff8fa',
+  ],
+  [
+    { keep: { trail: "a--b" } },
+    'context.keep.trail in cdktf.json is "a--b": expected the name of a trail, such as global-security-trail',
+  ],
+  [
+    { keep: { logGroup: "audit logs" } },
+    'context.keep.logGroup in cdktf.json is "audit logs": expected the name of a log group, such as /aws/security/global-audit',
+  ],
+  [
+    { keep: { topic: "arn:aws:sns:us-east-1:123456789012:alerts" } },
+    'context.keep.topic in cdktf.json is "arn:aws:sns:us-east-1:123456789012:alerts": expected the name of a topic, such as global-security-alerts',
+  ],
+  [
+    { preset: "event-pipeline", keep: { logGroup: "/aws/security" } },
+    'context.keep.logGroup in cdktf.json does nothing in the preset "event-pipeline", whose rules all take one way: remove it, or choose the preset "recommended"',
   ],
   [
     { preset: "compliance-monitor", packs: ["cis"] },

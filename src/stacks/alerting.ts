@@ -9,6 +9,8 @@ import * as variables from "./variables";
 export interface AlertingProps {
   /** What all names begin with. */
   readonly prefix: string;
+  /** The topic's name. @default - `<prefix>-alerts` */
+  readonly topicName: string | undefined;
   /** The services that publish. */
   readonly publishers: readonly Publisher[];
   /**
@@ -20,7 +22,7 @@ export interface AlertingProps {
 
 /** Adds the topic, with a key of its own, and everyone who hears it. */
 export function addAlerting(stack: MonitorStack, props: AlertingProps) {
-  const { prefix, publishers } = props;
+  const { prefix, publishers, topicName = `${prefix}-alerts` } = props;
   const optional = props.audience === "optional";
   const emails = variables.alertEmails(stack, { optional });
   const addresses = optional ? allAddresses(stack, emails) : emails;
@@ -31,7 +33,7 @@ export function addAlerting(stack: MonitorStack, props: AlertingProps) {
     description: "Encrypts alerts on their way to people.",
   });
   const topic = new AlertTopic(stack, "security_alerts", {
-    name: `${prefix}-alerts`,
+    name: topicName,
     displayName: `${prefix} alerts`,
     encryption,
     publishers,

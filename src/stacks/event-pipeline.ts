@@ -12,16 +12,17 @@ import * as variables from "./variables";
 export class EventPipelineStack extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
-    const { features } = settings;
+    const { features, keep } = settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws({
+    this.provideAws(() => ({
       Application: prefix,
       Environment: variables.environment(this).stringValue,
-    });
-    const store = addLogStore(this, prefix, features);
+    }));
+    const store = addLogStore(this, prefix, settings);
     const trail = addTrail(this, store, features, "none");
     const { topic } = addAlerting(this, {
       prefix,
+      topicName: keep.topic,
       publishers: ["cloudwatch"],
       audience: "optional",
     });

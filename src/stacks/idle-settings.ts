@@ -20,6 +20,7 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
         ["routes"],
         ["exclude"],
         ["monitoredEvents"],
+        ["keep"],
         ["features"],
         ["pipeline"],
         ["channels"],
@@ -33,6 +34,7 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
     {
       settings: [
         ["routes"],
+        ["keep", "logGroup"],
         ["features", "memberEvents"],
         ["features", "eventRegions"],
         ["features", "eventPipeline"],
@@ -52,6 +54,9 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
         ["routes"],
         ["exclude"],
         ["monitoredEvents"],
+        ["keep", "trail"],
+        ["keep", "bucket"],
+        ["keep", "logGroup"],
         ["pipeline"],
         ["response"],
         ["investigation"],

@@ -39,8 +39,12 @@ export abstract class MonitorStack extends TerraformStack {
     this.addOverride("terraform.required_version", ">= 1.2");
   }
 
-  /** Gives the stack its AWS provider, with a region to choose and tags for every resource. */
-  protected provideAws(tags?: Readonly<Record<string, string>>): void {
+  /**
+   * Gives the stack its AWS provider, with a region to choose and tags for every resource.
+   * @param tagsOf is not asked by a module: the tags, too, are its caller's provider's
+   */
+  protected provideAws(tagsOf?: () => Readonly<Record<string, string>>): void {
+    const tags = this.#isModule ? undefined : tagsOf?.();
     this.#tags = tags;
     this.requireProvider("aws", "hashicorp/aws", ">= 5.100, < 7");
     new AwsProvider(this, "aws", {
@@ -82,6 +86,14 @@ export abstract class MonitorStack extends TerraformStack {
     const { provider, ...document } = super.toTerraform();
     // A module takes its providers from its caller; Terraform warns about one with its own.
     return this.#isModule ? document : { ...document, provider };
+  }
+
+  /** For `cdktf synth --hcl`. cdktf's own HCL leaves the quotes within a policy as they are, and Terraform cannot read it. */
+  override toHclTerraform() {
+    // What `require` gives is the module; it is loaded for who wants HCL.
+    const { hclOf } = require("./hcl") as typeof import("./hcl");
+    const { "//": notes, terraform } = super.toTerraform();
+    return { hcl: hclOf(this), metadata: { "//": notes, terraform } };
   }
 
   /**

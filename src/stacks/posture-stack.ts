@@ -13,14 +13,15 @@ import * as variables from "./variables";
 export class PostureStack extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
-    const { features, posture, channels } = settings;
+    const { features, posture, channels, keep } = settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws({
+    this.provideAws(() => ({
       Application: prefix,
       Environment: variables.environment(this).stringValue,
-    });
+    }));
     const { topic, encryption } = addAlerting(this, {
       prefix,
+      topicName: keep.topic,
       publishers: ["cloudwatch", "events"],
       audience: "required",
     });

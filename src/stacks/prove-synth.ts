@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { TerraformStack } from "cdktf";
+import { App, type TerraformStack } from "cdktf";
 import { EventRule } from "../constructs/event-rule";
 import { eventPatterns } from "../rule/event-patterns";
 import type { ProveMode } from "./prove-modes";
@@ -30,7 +30,9 @@ export async function proveSynth(
   // Loaded here, for who does without it; what `require` gives is the module.
   const { faultLines, prove, readModel } =
     require("../proof") as typeof import("../proof");
-  const file = join(outdir, "stacks", stack.node.id, "cdk.tf.json");
+  // In JSON or in HCL.
+  const { synthesizedStackPath } = App.of(stack).manifest.forStack(stack);
+  const file = join(outdir, synthesizedStackPath);
   const model = await readModel(file, { variables });
   const proof = prove(model, { compiled: compiledIn(stack) });
   if (proof.outcome !== "broken" || proof.missing !== undefined) return;

@@ -21,18 +21,20 @@ import * as variables from "./variables";
 export class Recommended extends MonitorStack {
   constructor(scope: Construct, settings: Settings) {
     super(scope, settings.backend);
-    const { features, posture, channels, investigation, response } = settings;
+    const { features, posture, channels, investigation, response, keep } =
+      settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws({
+    this.provideAws(() => ({
       Application: prefix,
       Environment: variables.environment(this).stringValue,
-    });
-    const store = addLogStore(this, prefix, features);
-    const delivery = this.#deliver(prefix, store);
+    }));
+    const store = addLogStore(this, prefix, settings);
+    const delivery = this.#deliver(prefix, store, keep.logGroup);
     const trail = addTrail(this, store, features, delivery);
     const { bucket } = store;
     const { topic, encryption } = addAlerting(this, {
       prefix,
+      topicName: keep.topic,
       publishers: ["cloudwatch", "events"],
       audience: "required",
     });
@@ -120,9 +122,13 @@ export class Recommended extends MonitorStack {
   }
 
   /** The log group that the filters read, and the role that writes to it. */
-  #deliver(prefix: string, { identity, encryption }: LogStore) {
+  #deliver(
+    prefix: string,
+    { identity, encryption }: LogStore,
+    name = `/${prefix}/cloudtrail`,
+  ) {
     const logGroup = new LogGroup(this, "security_logs", {
-      name: `/${prefix}/cloudtrail`,
+      name,
       retention: variables.retention(this),
       encryption,
     });

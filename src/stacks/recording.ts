@@ -7,6 +7,7 @@ import { Trail } from "../constructs/trail";
 import { TrailIdentity } from "../constructs/trail-identity";
 import type { FeatureSettings } from "./feature-settings";
 import type { MonitorStack } from "./monitor-stack";
+import type { Settings } from "./settings";
 
 /** Where a trail's log files are kept. */
 export interface LogStore {
@@ -26,12 +27,12 @@ export interface LogStore {
 export function addLogStore(
   stack: MonitorStack,
   prefix: string,
-  features: FeatureSettings,
+  { features, keep }: Settings,
 ): LogStore {
   const { organizationId, objectLock, forceDestroy } = features;
   const { account, region } = Environment.of(stack);
   const identity = new TrailIdentity(stack, {
-    name: `${prefix}-trail`,
+    name: keep.trail ?? `${prefix}-trail`,
     ...(organizationId !== undefined && { organizationId }),
   });
   const encryption = new EncryptionKey(stack, "audit_key", {
@@ -40,7 +41,7 @@ export function addLogStore(
   });
   const accessLogs = addAccessLogs(stack, prefix, features);
   const bucket = new AuditBucket(stack, "audit_logs", {
-    name: `${prefix}-audit-logs-${account}-${region}`,
+    name: keep.bucket ?? `${prefix}-audit-logs-${account}-${region}`,
     writer: identity,
     encryption,
     forceDestroy,

@@ -5,6 +5,7 @@ import { channelSettings } from "./channel-settings";
 import { featureSettings } from "./feature-settings";
 import { idleSetting } from "./idle-settings";
 import { investigationSettings } from "./investigation-settings";
+import { keepSettings } from "./keep-settings";
 import { pipelineSettings } from "./pipeline-settings";
 import { postureSettings } from "./posture-settings";
 import { withDefaultsOf } from "./preset-defaults";
@@ -36,6 +37,7 @@ const shared = {
 /** What `compliance-monitor` cannot be told: it is what the tutorial is. */
 const choices = {
   ...ruleSettings,
+  keep: keepSettings.prefault({}),
   features: featureSettings.prefault({}),
   pipeline: pipelineSettings.prefault({}),
   channels: channelSettings.prefault({}),

@@ -12,6 +12,7 @@ from moto.server import ThreadedMotoServer
 import emulator_athena  # noqa: F401
 import emulator_config  # noqa: F401
 import emulator_events  # noqa: F401
+import emulator_logs  # noqa: F401
 import emulator_s3  # noqa: F401
 import emulator_sns  # noqa: F401
 import emulator_sqs  # noqa: F401

@@ -8,10 +8,20 @@ const root = resolve(__dirname, "../../..");
  * Makes a folder in which cdktf's commands work as in the project itself, with an output and a state
  * of its own.
  * @param context - added to that of the project's `cdktf.json`
+ * @param beside - the folder to make it in
  */
-export function makeScratchProject(context: object = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "trailwire-"));
-  for (const name of ["bin", "main.ts", "node_modules", "package.json"]) {
+export function makeScratchProject(
+  context: object = {},
+  beside: string = tmpdir(),
+): string {
+  const folder = mkdtempSync(join(beside, "trailwire-"));
+  for (const name of [
+    "bin",
+    "main.ts",
+    "node_modules",
+    "package.json",
+    "src",
+  ]) {
     symlinkSync(join(root, name), join(folder, name));
   }
   const config = JSON.parse(readFileSync(join(root, "cdktf.json"), "utf8"));
