@@ -13,7 +13,6 @@ export function possibleTexts(
   pattern: Pattern,
   selector: Selector,
 ): ReadonlySet<string> | undefined {
-  const path = JSON.stringify(selector);
   const of = (node: Pattern): ReadonlySet<string> | undefined => {
     switch (node.kind) {
       case "and":
@@ -30,7 +29,7 @@ export function possibleTexts(
         return node.operator === "=" &&
           !node.value.startsWith("*") &&
           !node.value.endsWith("*") &&
-          JSON.stringify(node.selector) === path
+          isSame(node.selector, selector)
           ? new Set([node.value])
           : undefined;
       default:
@@ -38,4 +37,18 @@ export function possibleTexts(
     }
   };
   return of(pattern);
+}
+
+function isSame(a: Selector, b: Selector): boolean {
+  return (
+    a.length === b.length &&
+    a.every((step, n) => {
+      const other = b[n];
+      return step.kind === "key"
+        ? other?.kind === "key" && step.name === other.name
+        : step.kind === "index" &&
+            other?.kind === "index" &&
+            step.index === other.index;
+    })
+  );
 }

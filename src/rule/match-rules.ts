@@ -27,13 +27,19 @@ export function matchRules<R extends { readonly pattern: Pattern }>(
     rules.map((rule) => ({
       rule,
       texts: FIELDS.map((name) => possibleTexts(rule.pattern, selector(name))),
-      matches: compile(rule.pattern),
+      matches: compiled(rule.pattern),
     })),
   );
   return (record) =>
     candidates(record)
       .filter(({ matches }) => matches(record))
       .map(({ rule }) => rule);
+}
+
+/** Compiles the pattern when the first record is tried on it: of a thousand rules, most see none. */
+function compiled(pattern: Pattern): Matcher {
+  let matches: Matcher | undefined;
+  return (record) => (matches ??= compile(pattern))(record);
 }
 
 function selector(name: string): Selector {

@@ -38,7 +38,9 @@ export function logReader<R extends { readonly pattern: Pattern }>(
   rules: readonly R[],
 ): LogReader<R> {
   const scanner = createScanner(rules);
-  const match = matchRules(rules);
+  // Most files are log files, which the scanner matches.
+  let matcher: ReturnType<typeof matchRules<R>> | undefined;
+  const match = (record: unknown) => (matcher ??= matchRules(rules))(record);
   return async (source, found) => {
     if (source instanceof Uint8Array) {
       return read(logForm(source), source, found);

@@ -24,5 +24,5 @@ export function memberData(bytes: Buffer, at: number): number | undefined {
     if (end < 0) return undefined;
     start = end + 1;
   }
-  return start;
+  return start <= bytes.length ? start : undefined;
 }

@@ -21,7 +21,9 @@ export function pathsOf(
   rules: readonly { readonly pattern: Pattern }[],
 ): readonly Path[] {
   const paths = new Map<string, Map<string, Condition>>();
-  for (const condition of rules.flatMap(({ pattern }) => conditions(pattern))) {
+  // Rules made of others share their conditions.
+  const all = new Set(rules.flatMap(({ pattern }) => conditions(pattern)));
+  for (const condition of all) {
     const names = JSON.stringify(namesOf(condition));
     const known = paths.get(names) ?? new Map<string, Condition>();
     paths.set(names, known.set(JSON.stringify(condition), condition));

@@ -18,7 +18,7 @@ export const LITERAL_BITS: u32 = 11;
 export const DISTANCE_BITS: u32 = 9;
 export const LENGTH_BITS: u32 = 7;
 
-/** More than any set of codes of 15 bits needs: 2,342 for 288 codes from 11 bits, 402 for 32 from 8 (zlib's enough.c). */
+/** Room for what any codes of 15 bits need: 2,342 entries for 288 of them (zlib's enough.c), 512 + 16 * 64 for 32. */
 export const literals: usize = allocate(4 << 12);
 export const distances: usize = allocate(4 << 11);
 export const lengths: usize = allocate(4 << LENGTH_BITS);

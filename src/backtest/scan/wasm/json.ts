@@ -21,9 +21,12 @@ export function expectPlain(): void {
 }
 
 export function skipSpace(at: usize): usize {
-  let c = load<u8>(at);
-  while (c == 0x20 || c == 0x0a || c == 0x0d || c == 0x09) c = load<u8>(++at);
+  while (load<u8>(at) <= 0x20 && isSpace(load<u8>(at))) at++;
   return at;
+}
+
+function isSpace(c: u8): bool {
+  return c == 0x20 || c == 0x0a || c == 0x0d || c == 0x09;
 }
 
 /** Over any value. */

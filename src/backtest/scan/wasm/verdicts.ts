@@ -7,8 +7,10 @@
 import { areSame, hashOf } from "./bytes";
 import { allocate } from "./memory";
 
-const CAPACITY: usize = 1 << 13;
-const MOST: usize = CAPACITY - (CAPACITY >> 2);
+/** Bytes of the table at most, if rules ask for some thousand paths. */
+const SIZE: usize = 1 << 23;
+/** How many it has room for, a power of 2. */
+let capacity: usize = 1 << 13;
 
 /** A record's class per path, u16 each; 0 where the record has no such value. */
 export let classes: usize = 0;
@@ -32,7 +34,8 @@ export function setPaths(paths: usize): void {
   length = (paths * 2 + 15) & ~15;
   classes = allocate(length);
   entrySize = 16 + length;
-  entries = allocate(CAPACITY * entrySize);
+  while (capacity > 16 && capacity * entrySize > SIZE) capacity >>= 1;
+  entries = allocate(capacity * entrySize);
 }
 
 /** No class for any path. */
@@ -45,7 +48,7 @@ export function clearClasses(): void {
 /** What is known of records of these classes. */
 export function verdictOf(): u32 {
   const hash = u32(hashOf(classes, length, 0));
-  let entry = entries + ((<usize>hash) & (CAPACITY - 1)) * entrySize;
+  let entry = entries + ((<usize>hash) & (capacity - 1)) * entrySize;
   while (true) {
     const known = load<u32>(entry);
     if (known == UNKNOWN) break;
@@ -53,7 +56,7 @@ export function verdictOf(): u32 {
       return known;
     }
     entry += entrySize;
-    if (entry == entries + CAPACITY * entrySize) entry = entries;
+    if (entry == entries + capacity * entrySize) entry = entries;
   }
   free = entry;
   freeHash = hash;
@@ -62,8 +65,8 @@ export function verdictOf(): u32 {
 
 /** Remembers the verdict on these classes, of which nothing was known a moment ago. */
 export function setVerdict(verdict: u32): void {
-  if (count++ == MOST) {
-    memory.fill(entries, 0, CAPACITY * entrySize);
+  if (count++ == capacity - (capacity >> 2)) {
+    memory.fill(entries, 0, capacity * entrySize);
     count = 0;
     return;
   }
