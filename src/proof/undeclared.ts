@@ -86,8 +86,17 @@ const kinds: Readonly<Record<string, readonly [AlertPath["route"], LinkKind]>> =
     aws_cloudwatch_event_target: ["event", "rule -> target"],
     aws_cloudwatch_log_metric_filter: ["metric", "log group -> filter"],
     aws_cloudwatch_metric_alarm: ["metric", "filter -> alarm"],
+    aws_config_config_rule: ["config", "Config rule -> event bus"],
+    aws_config_configuration_recorder: ["config", "Config rule -> event bus"],
+    aws_config_configuration_recorder_status: [
+      "config",
+      "Config rule -> event bus",
+    ],
+    aws_config_delivery_channel: ["config", "Config rule -> event bus"],
+    aws_guardduty_detector_feature: ["event", "event bus -> rule"],
     aws_lambda_event_source_mapping: ["pipeline", "queue -> function"],
     aws_s3_bucket_notification: ["pipeline", "bucket -> queue"],
+    aws_securityhub_standards_subscription: ["event", "event bus -> rule"],
     aws_sns_topic_subscription: ["metric", "topic -> subscription"],
   };
 

@@ -291,3 +291,63 @@ test("accounts: by assume_role, allowed_account_ids, or another profile", async 
     "<account of provider aws.other>",
   ]);
 });
+
+describe("one file of a folder", () => {
+  const rule =
+    'resource "aws_sns_topic_policy" "p" {\n  arn = aws_sns_topic.t.arn\n}\n';
+  const topic = 'resource "aws_sns_topic" "t" {\n  name = "t"\n}\n';
+
+  test("is read with its neighbours where it refers to them", async () => {
+    const files = { "rule.tf": rule, "topic.tf": topic };
+    const model = await modelOf(files, {}, "rule.tf");
+    expect(model.unknowns).toEqual([]);
+    expect(find(model, "aws_sns_topic.t").place.file).toBe("topic.tf");
+  });
+
+  test("is read alone where it stands by itself", async () => {
+    const files = { "rule.tf": rule, "topic.tf": topic };
+    const model = await modelOf(files, {}, "topic.tf");
+    expect(model.resources.map(({ address }) => address)).toEqual([
+      "aws_sns_topic.t",
+    ]);
+  });
+
+  test("is read alone where its neighbours are no Terraform, or do not help", async () => {
+    for (const neighbour of ["resource {", "# nothing"]) {
+      const files = { "rule.tf": rule, "topic.tf": neighbour };
+      const model = await modelOf(files, {}, "rule.tf");
+      expect(unknownsOf(model)).toContainEqual(
+        expect.stringContaining("there is no aws_sns_topic.t"),
+      );
+    }
+  });
+});
+
+test("depends_on that names what is not declared is told, in modules as well", async () => {
+  const waiting = `
+    resource "aws_sns_topic" "t" {
+      name       = "t"
+      depends_on = [aws_sqs_queue.gone, module.q, data.aws_region.current]
+    }
+    data "aws_region" "current" {}`;
+  const model = await modelOf({
+    "main.tf": `${waiting}
+      module "q" { source = "./q" }`,
+    "q/main.tf":
+      'resource "aws_sqs_queue" "q" {\n  name = "q"\n  depends_on = [aws_sqs_queue.other]\n}\n',
+  });
+  expect(
+    model.unknowns.map(({ address, argument, reason }) => [
+      address,
+      argument,
+      reason,
+    ]),
+  ).toEqual([
+    ["aws_sns_topic.t", "depends_on", "there is no aws_sqs_queue.gone"],
+    [
+      "module.q.aws_sqs_queue.q",
+      "depends_on",
+      "there is no aws_sqs_queue.other",
+    ],
+  ]);
+});

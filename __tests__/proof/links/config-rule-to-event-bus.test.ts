@@ -17,7 +17,13 @@ const channel = "aws_config_delivery_channel.main";
 const role = "aws_iam_role.config";
 const watch = "aws_cloudwatch_event_rule.compliance";
 const target = "aws_cloudwatch_event_target.compliance";
+const bucket = "aws_s3_bucket.config";
+const bucketPolicy = "aws_s3_bucket_policy.config";
 const kind = "Config rule -> event bus";
+
+const files = `\${${bucket}.arn}/AWSLogs/*`;
+const serviceRole =
+  "arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 
 /** AWS Config with a rule, and an event rule that tells a topic of it. */
 const posture = all(
@@ -33,9 +39,30 @@ const posture = all(
     }),
   }),
   set(recorder, { name: "main", role_arn: `\${${role}.arn}` }),
+  set(bucket, { bucket: "config-history-example" }),
+  set(bucketPolicy, {
+    bucket: `\${${bucket}.id}`,
+    policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "config.amazonaws.com" },
+          Action: ["s3:GetBucketAcl", "s3:ListBucket"],
+          Resource: `\${${bucket}.arn}`,
+        },
+        {
+          Effect: "Allow",
+          Principal: { Service: "config.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: files,
+        },
+      ],
+    }),
+  }),
   set(channel, {
-    s3_bucket_name: "${aws_s3_bucket.audit_logs.id}",
-    depends_on: [recorder],
+    s3_bucket_name: `\${${bucket}.id}`,
+    depends_on: [recorder, bucketPolicy],
   }),
   set(status, {
     name: `\${${recorder}.name}`,
@@ -83,11 +110,26 @@ const posture = all(
 );
 
 const pattern = `${watch}.event_pattern`;
-const unmatched = fault(kind, "config-pattern", watch, "event_pattern");
+const unmatched = fault(
+  "event bus -> rule",
+  "config-pattern",
+  watch,
+  "event_pattern",
+);
 
 const broken: readonly [name: string, Edit, ...faults: string[]][] = [
-  ["no recorder", drop(recorder), fault(kind, "no-recording", rule)],
-  ["no channel", drop(channel), fault(kind, "no-recording", recorder)],
+  [
+    "no recorder",
+    drop(recorder),
+    fault(kind, "no-recording", rule),
+    fault(kind, "missing-resource", recorder),
+  ],
+  [
+    "no channel",
+    drop(channel),
+    fault(kind, "no-recording", recorder),
+    fault(kind, "missing-resource", channel),
+  ],
   ["nothing turns it on", drop(status), fault(kind, "no-recording", recorder)],
   [
     "the recorder is off",
@@ -136,16 +178,85 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
   ],
 ];
 
+/** The role that AWS keeps for Config: it writes as the service. */
+const asService = set(`${recorder}.role_arn`, serviceRole);
+const rolePolicy = (...actions: readonly string[]) =>
+  set("aws_iam_role_policy.config", {
+    role: `\${${role}.id}`,
+    policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Allow", Action: actions, Resource: "*" },
+    }),
+  });
+
+const brokenDelivery: typeof broken = [
+  [
+    "the service may not write",
+    all(
+      asService,
+      rewrite(`${bucketPolicy}.policy`, "s3:PutObject", "s3:GetObject"),
+    ),
+    fault(kind, "config-bucket-denied", bucketPolicy, "policy"),
+  ],
+  [
+    "the service may not look at the bucket",
+    all(
+      asService,
+      rewrite(`${bucketPolicy}.policy`, "s3:GetBucketAcl", "s3:GetObjectAcl"),
+    ),
+    fault(kind, "config-bucket-denied", bucketPolicy, "policy"),
+  ],
+  [
+    "a prefix that the policy does not know",
+    all(
+      asService,
+      rewrite(
+        `${bucketPolicy}.policy`,
+        files,
+        files.replace("/*", "/*/Config/*"),
+      ),
+      set(`${channel}.s3_key_prefix`, "history"),
+    ),
+    fault(kind, "s3-key-prefix-differs", channel, "s3_key_prefix"),
+  ],
+  [
+    "the channel before the bucket's policy",
+    all(asService, set(`${channel}.depends_on`, [recorder])),
+    fault(kind, "must-precede", channel, "depends_on"),
+  ],
+  [
+    "the channel before the recorder",
+    set(`${channel}.depends_on`, [bucketPolicy]),
+    fault(kind, "must-precede", channel, "depends_on"),
+  ],
+  [
+    "neither bucket nor role lets it write",
+    all(
+      rewrite(`${bucketPolicy}.policy`, "s3:PutObject", "s3:GetObject"),
+      rolePolicy("s3:GetBucketAcl"),
+    ),
+    fault(kind, "config-bucket-denied", "aws_iam_role_policy.config", "policy"),
+  ],
+  [
+    "the name of a rule instead of its identifier",
+    set(`${rule}.source.source_identifier`, "restricted-ssh"),
+    fault(kind, "no-managed-rule", rule, "source.source_identifier"),
+  ],
+];
+
 /** The metric route of the preset has nothing to do with it. */
 const faultsOfPosture = async (edit: Edit) =>
   (await faultsAfter("compliance-monitor", posture, edit)).filter(
     (found) => !found.endsWith(": unknown"),
   );
 
-test.each(broken)("broken: %s", async (_, edit, ...faults) => {
-  const found = await faultsOfPosture(edit);
-  expect([...found].sort()).toEqual([...faults].sort());
-});
+test.each([...broken, ...brokenDelivery])(
+  "broken: %s",
+  async (_, edit, ...faults) => {
+    const found = await faultsOfPosture(edit);
+    expect([...found].sort()).toEqual([...faults].sort());
+  },
+);
 
 const harmless: readonly [name: string, Edit][] = [
   ["as it is", all()],
@@ -164,11 +275,13 @@ const harmless: readonly [name: string, Edit][] = [
       '"configRuleName":["encrypted-volumes"],"messageType"',
     ),
   ],
+  ["the role that AWS keeps for Config", asService],
   [
-    "the role that AWS keeps for Config",
-    set(
-      `${recorder}.role_arn`,
-      "arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+    "a role that may write, and a bucket that says nothing",
+    all(
+      drop(bucketPolicy),
+      set(`${channel}.depends_on`, [recorder]),
+      rolePolicy("s3:PutObject", "s3:GetBucketAcl"),
     ),
   ],
   [
@@ -206,7 +319,12 @@ test("each Config rule that the event rule is for is a path", async () => {
 });
 
 test("a recorder that may be elsewhere is in doubt", async () => {
-  const elsewhere = all(drop(recorder), drop(status), drop(channel));
+  const elsewhere = all(
+    drop(recorder),
+    drop(status),
+    drop(channel),
+    drop(`${rule}.depends_on`),
+  );
   const found = await doubtsAfter("compliance-monitor", posture, elsewhere);
   expect(found).toContainEqual(expect.stringContaining("whether AWS Config"));
 });

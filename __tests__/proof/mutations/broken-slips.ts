@@ -147,6 +147,58 @@ const ofAttributes = [
   ]),
 ];
 
+const ofValues = [
+  ...faultsOf("event-pipeline", "bucket -> queue", notification, [
+    [
+      "a star for the account, which S3 takes to the letter",
+      set(`${notification}.queue.0.filter_prefix`, "AWSLogs/*/CloudTrail/"),
+      "objects-not-told",
+    ],
+  ]),
+  ...faultsOf("event-pipeline", "function -> table", table, [
+    [
+      "a key of the table is a number",
+      set(`${table}.attribute.0.type`, "N"),
+      "table-key",
+    ],
+  ]),
+  ...faultsOf("compliance-monitor", "filter -> alarm", alarm, [
+    [
+      "two statistics, of which the provider takes one",
+      set(`${alarm}.extended_statistic`, "p99"),
+      "conflicting-arguments",
+    ],
+  ]),
+  ...faultsOf("compliance-monitor", "filter -> alarm", filter, [
+    [
+      "a match counts for half",
+      set(`${filter}.metric_transformation.value`, "0.5"),
+      "alarm-later-than-rule",
+    ],
+  ]),
+  ...faultsOf("compliance-monitor", "trail -> log group", trail, [
+    [
+      "only what reads is recorded, and root writes",
+      set(`${trail}.event_selector`, [{ read_write_type: "ReadOnly" }]),
+      "event-not-selected",
+    ],
+  ]),
+  ...faultsOf("compliance-monitor", "topic -> subscription", topic, [
+    [
+      "a topic that keeps the order, which sends no mail",
+      all(set(`${topic}.fifo_topic`, true), set(`${topic}.name`, "a.fifo")),
+      "fifo-topic",
+    ],
+  ]),
+  ...faultsOf("recommended, events", "rule -> target", topic, [
+    [
+      "a topic that keeps the order, to which EventBridge does not publish",
+      all(set(`${topic}.fifo_topic`, true), set(`${topic}.name`, "a.fifo")),
+      "fifo-topic",
+    ],
+  ]),
+];
+
 const ofPolicies = [
   ...faultsOf("compliance-monitor", "trail -> bucket", bucketPolicy, [
     [
@@ -375,4 +427,9 @@ const ofRegions = [
 ].map((fault) => ({ ...fault, name: `${fault.name} is in another region` }));
 
 /** Slips of who knows what they want: the wrong attribute, the wrong operator, the wrong region. */
-export const brokenSlips = [...ofAttributes, ...ofPolicies, ...ofRegions];
+export const brokenSlips = [
+  ...ofAttributes,
+  ...ofValues,
+  ...ofPolicies,
+  ...ofRegions,
+];

@@ -2,10 +2,14 @@ import { brokenAlarms } from "./broken-alarms";
 import { brokenDelivery } from "./broken-delivery";
 import { brokenEvents } from "./broken-events";
 import { brokenGone } from "./broken-gone";
+import { brokenHealth } from "./broken-health";
 import { brokenPipeline } from "./broken-pipeline";
+import { brokenPosture } from "./broken-posture";
+import { brokenResponses } from "./broken-responses";
 import { brokenSlips } from "./broken-slips";
 import { set } from "./edits";
 import { harmlessPolicies } from "./harmless-policies";
+import { harmlessPosture } from "./harmless-posture";
 import { harmlessShapes } from "./harmless-shapes";
 import { complaints, documentOf, proofAfter, proofOfDocument } from "./presets";
 
@@ -16,6 +20,9 @@ const broken = [
   ...brokenPipeline,
   ...brokenSlips,
   ...brokenGone,
+  ...brokenHealth,
+  ...brokenPosture,
+  ...brokenResponses,
 ];
 
 describe("a single fault is found where it is", () => {
@@ -41,7 +48,7 @@ describe("a single fault is found where it is", () => {
 });
 
 describe("what does no harm raises nothing", () => {
-  test.each([...harmlessPolicies, ...harmlessShapes])(
+  test.each([...harmlessPolicies, ...harmlessPosture, ...harmlessShapes])(
     "$preset: $name",
     async ({ preset, mutate }) => {
       const proof = await proofAfter(preset, mutate);
@@ -82,4 +89,36 @@ test("a key that is not in the configuration stays open", async () => {
     )(document);
   });
   expect(proof.outcome).toBe("unknown");
+});
+
+const findings = "aws_cloudwatch_event_rule.guardduty_alert_findings";
+
+test("a kind of events that nobody has heard of stays open", async () => {
+  const proof = await proofAfter(
+    "posture",
+    set(
+      `${findings}.event_pattern`,
+      '{"source":["aws.guardduty"],"detail-type":["Something New"]}',
+    ),
+  );
+  expect(proof.outcome).toBe("unknown");
+  expect(complaints(proof)).toEqual([
+    expect.stringContaining(`unknown: whether ${findings} ever matches`),
+  ]);
+});
+
+test("a part of a pattern that never matches is worth a note", async () => {
+  const proof = await proofAfter(
+    "posture",
+    set(
+      `${findings}.event_pattern`,
+      '{"source":["aws.guardduty"],"$or":[{"detail-type":["GuardDuty Finding"]},{"detail-type":["GuardDuty Findings"]}]}',
+    ),
+  );
+  expect(complaints(proof)).toEqual([]);
+  expect(
+    proof.paths.flatMap(({ links }) => links.flatMap(({ notes }) => notes)),
+  ).toContainEqual(
+    expect.stringContaining(`a part of the event pattern of ${findings}`),
+  );
 });

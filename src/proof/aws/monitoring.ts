@@ -128,6 +128,14 @@ export const monitoring: Readonly<Record<string, Compute>> = {
     id: text(draft, "name"),
   }),
   aws_config_delivery_channel: configPart,
+  aws_accessanalyzer_analyzer: (draft) => ({
+    arn: arn(
+      draft,
+      "access-analyzer",
+      `analyzer/${text(draft, "analyzer_name")}`,
+    ),
+    id: text(draft, "analyzer_name"),
+  }),
   aws_guardduty_detector: (draft) => ({
     arn: arn(draft, "guardduty", `detector/${later(draft, "id")}`),
     id: later(draft, "id"),

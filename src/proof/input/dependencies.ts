@@ -5,6 +5,7 @@ import { ExpressionSyntaxError } from "../terraform/cursor";
 import { references } from "../terraform/references";
 import { keyOf, type ModuleInstance } from "./module-instance";
 import type { ResourceBlock } from "./configuration";
+import { inModule } from "./named-values";
 import { once } from "./once";
 import type { Session } from "./session";
 
@@ -103,6 +104,28 @@ export function dependenciesOf(
       ofCalls(module),
     ]);
   };
+}
+
+/**
+ * Notes what the blocks of a module name in `depends_on` and the module does not have: Terraform
+ * refuses that. Modules in whole are left to where they are called.
+ */
+export function reportUndeclared(
+  session: Session,
+  { configuration, path }: ModuleInstance,
+): void {
+  const declared = new Set(configuration.resources.map(keyOf));
+  for (const block of configuration.resources) {
+    const { depends_on = null } = block.body;
+    if (depends_on === null) continue;
+    for (const name of names(explicit(depends_on), session)) {
+      const isResource = /^(?:data\.)?[a-z]\w*_\w+\.[\w-]+$/.test(name);
+      if (!isResource || declared.has(name)) continue;
+      const address = inModule(path, keyOf(block));
+      const site = { address, argument: "depends_on", place: block.place };
+      session.reportAt(site, `there is no ${name}`);
+    }
+  }
 }
 
 function union(sets: readonly Addresses[]): Addresses {

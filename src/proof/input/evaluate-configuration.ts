@@ -1,6 +1,6 @@
 import type { EmptyBlock, Model, Resource, Value } from "../model";
 import type { ResourceBlock } from "./configuration";
-import { dependenciesOf } from "./dependencies";
+import { dependenciesOf, reportUndeclared } from "./dependencies";
 import type { ModuleTree } from "./load-module";
 import { instantiate, keyOf, type ModuleInstance } from "./module-instance";
 import type { Home } from "./providers";
@@ -42,7 +42,9 @@ export function evaluateConfiguration(
   );
   const dependencies = dependenciesOf(session);
   const empty: EmptyBlock[] = [];
-  const resources = [...modulesOf(root)].flatMap((module) =>
+  const modules = [...modulesOf(root)];
+  for (const module of modules) reportUndeclared(session, module);
+  const resources = modules.flatMap((module) =>
     module.configuration.resources.flatMap((block): readonly Resource[] => {
       const made = module.resources(keyOf(block));
       if (made.length === 0) {

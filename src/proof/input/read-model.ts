@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { Model, ValueMap } from "../model";
+import type { Source } from "./configuration";
 import { isList } from "../terraform/values";
 import { readFolder, readHcl } from "./folder";
 import { parseJson } from "./parse-json";
@@ -64,7 +65,7 @@ async function readFileModel(
   const text = bytes.toString("utf8");
   if (path.endsWith(".tf")) {
     const source = await readHcl(path, path, text);
-    return modelOfConfiguration(dirname(path), [source], options);
+    return modelOfFile(path, source, options);
   }
   const body = parseJson(path, text);
   switch (kindOf(body)) {
@@ -73,11 +74,7 @@ async function readFileModel(
     case "state":
       return modelOfState(path, body, options);
     case "configuration":
-      return modelOfConfiguration(
-        dirname(path),
-        [{ file: path, body }],
-        options,
-      );
+      return modelOfFile(path, { file: path, body }, options);
     case "raw state":
       throw new UnreadableInputError(
         `${path} is a state in Terraform's own form: run \`terraform show -json > state.json\` and give state.json`,
@@ -92,6 +89,34 @@ async function readFileModel(
       );
   }
 }
+
+/**
+ * One file of a configuration. Terraform takes a folder as a whole: a file that refers to what its
+ * neighbours declare is read together with them.
+ */
+async function modelOfFile(
+  path: string,
+  source: Source,
+  options: ReadOptions,
+): Promise<Model> {
+  const folder = dirname(path);
+  const alone = await modelOfConfiguration(folder, [source], options);
+  const gaps = gapsIn(alone);
+  if (gaps === 0) return alone;
+  try {
+    const sources = (await readFolder(folder, ".")) ?? [];
+    if (sources.length < 2) return alone;
+    const whole = await modelOfConfiguration(folder, sources, options);
+    return gapsIn(whole) < gaps ? whole : alone;
+  } catch (error) {
+    // Neighbours that cannot be read together are no configuration.
+    if (error instanceof UnreadableInputError) return alone;
+    throw error;
+  }
+}
+
+const gapsIn = ({ unknowns }: Model) =>
+  unknowns.filter(({ reason }) => reason.startsWith("there is no ")).length;
 
 /** The blocks that a configuration may hold at its top. */
 const BLOCKS = [

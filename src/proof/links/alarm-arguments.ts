@@ -27,7 +27,21 @@ export function refusedArgument(alarm: Resource): Problem | undefined {
       return refused(alarm, argument, found, allowed.join(", "));
     }
   }
-  return missingArgument(alarm) ?? refusedNumber(alarm);
+  return missingArgument(alarm) ?? refusedNumber(alarm) ?? refusedPair(alarm);
+}
+
+/** The provider takes one statistic. */
+function refusedPair({ address, values }: Resource): Problem | undefined {
+  const extended = textOf(values, "extended_statistic") ?? "";
+  return extended === "" || (textOf(values, "statistic") ?? "") === ""
+    ? undefined
+    : {
+        id: "conflicting-arguments",
+        at: address,
+        argument: "extended_statistic",
+        what: "statistic and extended_statistic are both set, and the provider takes one of them only",
+        mend: "remove extended_statistic",
+      };
 }
 
 function missingArgument(alarm: Resource): Problem | undefined {

@@ -24,7 +24,11 @@ export type AlarmBehaviour =
   | { readonly kind: "fault"; readonly problem: Problem }
   | { readonly kind: "unknown"; readonly reason: string };
 
-const comparisons = new Map<string, (value: number, than: number) => boolean>([
+/** What an alarm compares with a threshold; those with bands are missing. */
+export const comparisons = new Map<
+  string,
+  (value: number, than: number) => boolean
+>([
   ["GreaterThanOrEqualToThreshold", (value, than) => value >= than],
   ["GreaterThanThreshold", (value, than) => value > than],
   ["LessThanOrEqualToThreshold", (value, than) => value <= than],

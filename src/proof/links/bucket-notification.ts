@@ -206,11 +206,20 @@ function letsThrough({ block, name }: Notice, key: string): Passage {
       ] as const
     ).map(([argument, test, verb, usual]) => {
       const filter = textOf(block, argument) ?? "";
+      if (filter instanceof Unknown) {
+        return {
+          lets: "unknown" as const,
+          argument: `${name}.${argument}`,
+          why: filter.reason,
+          mend: `${argument} = "${usual}"`,
+        };
+      }
+      // S3 takes a star to the letter, and no key of CloudTrail's holds one.
+      const isStarred = filter.includes("*");
       return {
-        lets:
-          filter instanceof Unknown ? ("unknown" as const) : test(key, filter),
+        lets: isStarred ? false : test(key, filter),
         argument: `${name}.${argument}`,
-        why: `the key ${key} does not ${verb} "${filter instanceof Unknown ? "" : filter}"`,
+        why: `the key ${key} does not ${verb} "${filter}"${isStarred ? ", and S3 knows no wildcards there" : ""}`,
         mend: `${argument} = "${usual}"`,
       };
     }),

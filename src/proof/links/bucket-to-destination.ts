@@ -8,8 +8,8 @@ import {
   type Notice,
 } from "./bucket-notification";
 import { problem, type Finding } from "./finding";
-import { invocationFindings } from "./function-permission";
 import type { Graph } from "./graph";
+import { invokedFindings } from "./invoked-function";
 import { samePlace } from "./place";
 import { queueFindings, queueHome } from "./queue-access";
 import { topicFindings } from "./topic-access";
@@ -79,7 +79,7 @@ function accessFindings(
         byDefault: false,
       });
     default:
-      return invocationFindings(graph, to, S3.service, context);
+      return invokedFindings(graph, to, S3.service, context);
   }
 }
 

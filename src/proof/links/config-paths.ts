@@ -1,8 +1,10 @@
 import type { Resource } from "../model";
 import type { Link } from "../path";
 import { configRuleToEventBus, tellsOf } from "./config-rule-to-event-bus";
-import { doubt, linkOf, problem } from "./finding";
+import { doubt, linkOf, problem, type Finding } from "./finding";
+import { branchesOf } from "./event-pattern";
 import type { Graph } from "./graph";
+import { nameIn } from "./values";
 
 const KIND = "Config rule -> event bus";
 
@@ -12,30 +14,93 @@ export function configLinks(
   eventRule: Resource,
   bus: string,
 ): readonly { readonly detector: string; readonly link: Link }[] {
-  const rules = graph
-    .ofType("aws_config_config_rule")
-    .filter(({ region }) => region === eventRule.region);
+  const rules = rulesNear(graph, eventRule);
   const told = rules.filter((rule) => tellsOf(eventRule, rule));
-  if (told.length > 0) {
-    return told.map((rule) => ({
-      detector: rule.address,
+  // Where the pattern is for none of them, that is told of the event rule itself.
+  const meant = told.length > 0 ? told : rules.slice(0, 1);
+  if (meant.length > 0) {
+    const own = meant.map((rule) => ({
+      detector: told.length > 0 ? rule.address : eventRule.address,
       link: linkOf(KIND, rule.address, bus, configRuleToEventBus(graph, rule)),
     }));
+    const left =
+      told.length > 0
+        ? leftOut(
+            graph,
+            eventRule,
+            rules.filter((rule) => !told.includes(rule)),
+          )
+        : [];
+    return [
+      ...own,
+      ...left.map((rule) => ({
+        detector: rule.address,
+        link: linkOf(KIND, rule.address, bus, [unheard(rule, eventRule)]),
+      })),
+    ];
   }
   const from = "an aws_config_config_rule";
-  const finding =
-    rules.length === 0
-      ? doubt(
-          `which rules AWS Config evaluates in ${eventRule.region}: this configuration has no aws_config_config_rule`,
-        )
-      : problem({
+  const finding = doubt(
+    `which rules AWS Config evaluates in ${eventRule.region}: this configuration has no aws_config_config_rule`,
+  );
+  return [
+    { detector: eventRule.address, link: linkOf(KIND, from, bus, [finding]) },
+  ];
+}
+
+/** The Config rules that no event rule is for, though this one takes those of a common beginning: a list of names is a choice. */
+function leftOut(
+  graph: Graph,
+  eventRule: Resource,
+  untold: readonly Resource[],
+): readonly Resource[] {
+  const branches = branchesOf(eventRule);
+  const byBeginning =
+    branches !== "unknown" &&
+    branches.every((branch) => {
+      const names = branch.get("detail.configRuleName") ?? [];
+      return names.length > 0 && names.every(({ kind }) => kind === "prefix");
+    });
+  return byBeginning
+    ? untold.filter(
+        (rule) =>
+          !graph.ofType(eventRule.type).some((other) => tellsOf(other, rule)),
+      )
+    : [];
+}
+
+function unheard(rule: Resource, eventRule: Resource): Finding {
+  return problem({
+    id: "config-rule-unheard",
+    at: rule.address,
+    argument: "name",
+    what: `the event rule ${eventRule.address} is for Config rules of another beginning than ${nameIn(rule, "name")}, and no other is for this one`,
+    mend: "begin its name as the others",
+    orAt: [eventRule.address],
+  });
+}
+
+/** Whether an event rule that is for Config's rules is for any of those here. */
+export function compliancePatternFindings(
+  graph: Graph,
+  eventRule: Resource,
+): readonly Finding[] {
+  const rules = rulesNear(graph, eventRule);
+  return rules.length === 0 || rules.some((rule) => tellsOf(eventRule, rule))
+    ? []
+    : [
+        problem({
           id: "config-pattern",
           at: eventRule.address,
           argument: "event_pattern",
           what: "the event pattern matches no change to non-compliance that the Config rules here tell of",
           mend: '{"source":["aws.config"],"detail-type":["Config Rules Compliance Change"]}',
-        });
-  return [
-    { detector: eventRule.address, link: linkOf(KIND, from, bus, [finding]) },
-  ];
+        }),
+      ];
+}
+
+function rulesNear(graph: Graph, { region }: Resource): readonly Resource[] {
+  return graph
+    .ofType("aws_config_config_rule")
+    .filter((rule) => rule.region === region);
 }

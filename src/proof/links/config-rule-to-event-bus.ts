@@ -1,8 +1,10 @@
 import { Unknown, type Resource } from "../model";
+import { deliveryFindings } from "./config-delivery";
 import { branchesOf, matcherOf } from "./event-pattern";
 import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { resourceNamed } from "./named-resource";
+import { sourceFindings } from "./config-rule-source";
 import { trusted } from "./role";
 import { flagOf, nameIn, textOf } from "./values";
 
@@ -31,11 +33,11 @@ export function configRuleToEventBus(
     ];
   }
   return [
+    ...sourceFindings(rule),
     ...(channel === undefined
       ? [missing(recorder, "an aws_config_delivery_channel")]
-      : []),
+      : channelFindings(graph, recorder, channel)),
     ...statusFindings(graph, recorder, channel, statuses),
-    ...roleFindings(graph, recorder),
     ...(graph.precedes(recorder, rule)
       ? []
       : [late(rule, recorder, "Config takes no rule without a recorder")]),
@@ -114,29 +116,44 @@ function statusFindings(
   ];
 }
 
-function roleFindings(graph: Graph, recorder: Resource): readonly Finding[] {
+/** The recorder's role, and the channel to what it records. */
+function channelFindings(
+  graph: Graph,
+  recorder: Resource,
+  channel: Resource,
+): readonly Finding[] {
   const text = textOf(recorder.values, "role_arn");
+  const order = graph.precedes(recorder, channel)
+    ? []
+    : [late(channel, recorder, "Config takes no channel without a recorder")];
   // A role that AWS keeps for the service.
   if (typeof text === "string" && text.includes(":role/aws-service-role/")) {
-    return [];
+    return [...order, ...deliveryFindings(graph, channel, undefined)];
   }
   const role = resourceNamed(
     graph,
     { at: recorder, argument: "role_arn", text },
     [{ type: "aws_iam_role" }, { type: "aws_iam_service_linked_role" }],
   );
-  if (!("address" in role)) return role;
-  return role.type === "aws_iam_role"
-    ? trusted(
-        role,
-        {
-          principal: { service: "config.amazonaws.com" },
-          context: { "aws:SourceAccount": recorder.account },
-        },
-        "role-trust-denied",
-        "let Config take the role",
-      )
-    : [];
+  if (!("address" in role)) return [...order, ...role];
+  const own = role.type === "aws_iam_role" ? role : undefined;
+  return [
+    ...order,
+    ...(own === undefined ? [] : trustFindings(own, recorder)),
+    ...deliveryFindings(graph, channel, own),
+  ];
+}
+
+function trustFindings(role: Resource, { account }: Resource) {
+  return trusted(
+    role,
+    {
+      principal: { service: "config.amazonaws.com" },
+      context: { "aws:SourceAccount": account },
+    },
+    "role-trust-denied",
+    "let Config take the role",
+  );
 }
 
 /** The event that Config sends when a resource breaks a rule. */

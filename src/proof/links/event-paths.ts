@@ -1,6 +1,6 @@
 import { Unknown, type Resource } from "../model";
 import { verdictOf, type AlertPath, type Link } from "../path";
-import { configLinks } from "./config-paths";
+import { compliancePatternFindings, configLinks } from "./config-paths";
 import {
   busArnOf,
   busName,
@@ -10,7 +10,12 @@ import {
   targetsOf,
 } from "./event-bus";
 import { eventBusToRule, matchesNothing } from "./event-bus-to-rule";
-import { branchesOf, subjectOf, type Subject } from "./event-pattern";
+import {
+  branchesOf,
+  likelySubject,
+  subjectOf,
+  type Subject,
+} from "./event-pattern";
 import { linkOf, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import {
@@ -19,6 +24,7 @@ import {
   type Forwarder,
 } from "./region-to-home-bus";
 import { ruleToTarget, targetMissing } from "./rule-to-target";
+import { serviceFindings } from "./service-findings";
 import { Tails, type Tail } from "./tails";
 import { trailElsewhere, trailToEventBus } from "./trail-to-event-bus";
 import { textOf } from "./values";
@@ -61,7 +67,8 @@ class EventWalk {
   /** What the rule listens for; undefined for what runs on a schedule. */
   #subjectOf(rule: Resource): Subject | undefined {
     const branches = branchesOf(rule);
-    if (branches === "unknown" || matchesNothing(rule)) return "CloudTrail";
+    if (matchesNothing(rule)) return "CloudTrail";
+    if (branches === "unknown") return likelySubject(rule);
     const subjects = branches.map(subjectOf);
     return subjects.includes("CloudTrail")
       ? "CloudTrail"
@@ -74,12 +81,13 @@ class EventWalk {
     subject: Subject,
   ): readonly { readonly detector: string; readonly links: readonly Link[] }[] {
     const bus = busArnOf(rule);
-    const own = linkOf(
-      "event bus -> rule",
-      nameOf(bus),
-      rule.address,
-      eventBusToRule(this.#graph, rule),
-    );
+    const own = linkOf("event bus -> rule", nameOf(bus), rule.address, [
+      ...eventBusToRule(this.#graph, rule),
+      ...serviceFindings(this.#graph, rule),
+      ...(subject === "Config"
+        ? compliancePatternFindings(this.#graph, rule)
+        : []),
+    ]);
     switch (subject) {
       case "Config":
         return configLinks(this.#graph, rule, nameOf(bus)).map(
@@ -168,6 +176,7 @@ class EventWalk {
     }
     return targets.flatMap((target) => {
       const arn = textOf(target.values, "arn");
+      if (typeof arn === "string" && keeping.test(arn)) return [];
       if (typeof arn === "string" && arn.includes(":event-bus/")) {
         const isFollowed = hasRules(this.#graph, arn);
         const findings = regionToHomeBus(this.#graph, { rule, target }, arn);
@@ -185,6 +194,9 @@ class EventWalk {
     });
   }
 }
+
+/** What carries events to where they are kept and searched, such as OpenSearch, tells nobody. */
+const keeping = /^arn:[^:]*:firehose:/;
 
 const nameOf = (bus: string | Unknown) =>
   bus instanceof Unknown ? "an event bus" : `the event bus ${busName(bus)}`;

@@ -61,6 +61,17 @@ function withoutOwn(text: string, { account }: Resource): string | undefined {
   });
 }
 
+/** The texts that a rule's pattern asks for in `resources`, placeholders and all; undefined where it asks for none or for more than texts. */
+export function resourcesIn(rule: Resource): readonly string[] | undefined {
+  const text = textOf(rule.values, "event_pattern");
+  const { resources } = (typeof text === "string" && parsedObject(text)) || {};
+  return Array.isArray(resources) && resources.every(isText)
+    ? resources
+    : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
 function parsedObject(
   text: string,
 ): Readonly<Record<string, unknown>> | undefined {
@@ -143,6 +154,16 @@ export function subjectOf(branch: Branch): Subject {
   return [...branch.keys()].some((field) => ofRecords.test(field))
     ? "CloudTrail"
     : "other";
+}
+
+/** What a rule is meant for whose pattern cannot be read. */
+export function likelySubject(rule: Resource): Subject {
+  const text = textOf(rule.values, "event_pattern");
+  return typeof text === "string" &&
+    /"detail-type"/.test(text) &&
+    !/cloud\s?trail/i.test(text)
+    ? "other"
+    : "CloudTrail";
 }
 
 /** The texts that a field's matchers name, whole or in part. */

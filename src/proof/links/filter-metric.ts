@@ -109,6 +109,7 @@ export function statisticOf(
     case "Average":
       return total / samples;
     case "Maximum":
+    case "p100":
       return Math.max(...seen);
     case "Minimum":
       return Math.min(...seen);

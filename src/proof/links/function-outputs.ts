@@ -2,6 +2,7 @@ import { Unknown, type Resource } from "../model";
 import { environmentOf, isOurs } from "./environment-of";
 import { problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
+import { isResponse } from "./response-function";
 
 /** A table or topic that a function's environment names. */
 export interface Output {
@@ -34,22 +35,20 @@ export function outputsOf(graph: Graph, lambda: Resource): Outputs {
     variable: string,
     what: string,
   ): readonly Finding[] =>
-    !isOurs(lambda) || found.some((output) => output.variable === variable)
+    found.some((output) => output.variable === variable)
       ? []
       : [unnamed(lambda, variable, what)];
+  const isOwn = isOurs(lambda);
   return {
     tables,
     topics,
-    tableFindings: demand(
-      tables,
-      "DYNAMODB_TABLE",
-      "the name of an aws_dynamodb_table",
-    ),
-    topicFindings: demand(
-      topics,
-      "SNS_TOPIC_ARN",
-      "the ARN of an aws_sns_topic",
-    ),
+    tableFindings: isOwn
+      ? demand(tables, "DYNAMODB_TABLE", "the name of an aws_dynamodb_table")
+      : [],
+    topicFindings:
+      isOwn || isResponse(lambda)
+        ? demand(topics, "SNS_TOPIC_ARN", "the ARN of an aws_sns_topic")
+        : [],
   };
 }
 

@@ -28,7 +28,9 @@ export function invocationFindings(
     ({ values }) => textOf(values, "principal") === service,
   );
   const candidates = near.length > 0 ? near : permissions;
-  if (candidates.length === 0) return [absent(graph, target, service)];
+  if (candidates.length === 0) {
+    return [absent(graph, target, service, context["aws:SourceArn"])];
+  }
   return bestOf(
     candidates.map((permission) =>
       permissionFindings(permission, target, service, context),
@@ -36,7 +38,12 @@ export function invocationFindings(
   );
 }
 
-function absent(graph: Graph, target: Resource, service: string): Finding {
+function absent(
+  graph: Graph,
+  target: Resource,
+  service: string,
+  source: unknown,
+): Finding {
   const functions = new Set(
     graph
       .ofType("aws_lambda_function")
@@ -50,7 +57,8 @@ function absent(graph: Graph, target: Resource, service: string): Finding {
     .find(
       ({ values }) =>
         textOf(values, "principal") === service &&
-        !functions.has(textOf(values, "function_name")),
+        (!functions.has(textOf(values, "function_name")) ||
+          (source !== undefined && textOf(values, "source_arn") === source)),
     );
   return astray === undefined
     ? problem({
@@ -63,7 +71,7 @@ function absent(graph: Graph, target: Resource, service: string): Finding {
         id: "permission-astray",
         at: astray.address,
         argument: "function_name",
-        what: `the permission is for ${nameIn(astray, "function_name")}, which is no function of this configuration, and nothing lets ${service} invoke ${target.address}`,
+        what: `the permission is for ${nameIn(astray, "function_name")}, and nothing lets ${service} invoke ${target.address}`,
         mend: `function_name = ${target.address}.function_name`,
       });
 }

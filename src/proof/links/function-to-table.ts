@@ -64,6 +64,31 @@ function keyOf(table: Resource): string | Unknown | undefined {
 }
 
 function keyFindings(table: Resource): readonly Finding[] {
+  return [...namesOfKeys(table), ...typesOfKeys(table)];
+}
+
+/** Both keys are texts. */
+function typesOfKeys({ address, values }: Resource): readonly Finding[] {
+  const attributes = blocksOf(values, "attribute");
+  if (attributes instanceof Unknown) return [];
+  const names: readonly unknown[] = Object.values(keys);
+  return attributes.flatMap((attribute) => {
+    const type = textOf(attribute, "type");
+    return type === "S" || !names.includes(textOf(attribute, "name"))
+      ? []
+      : [
+          problem({
+            id: "table-key",
+            at: address,
+            argument: "attribute",
+            what: `the function writes texts as keys, found ${textOf(attribute, "name")} of type ${type}`,
+            mend: 'type = "S"',
+          }),
+        ];
+  });
+}
+
+function namesOfKeys(table: Resource): readonly Finding[] {
   return Object.entries(keys).flatMap(([argument, wanted]) => {
     const found = textOf(table.values, argument);
     return found === wanted || found instanceof Unknown

@@ -2,21 +2,14 @@ import type { Resource } from "../model";
 import type { AlertPath } from "../path";
 import { refusedArgument } from "./alarm-arguments";
 import { alarmTails } from "./alarm-tails";
-import { linkOf } from "./finding";
+import { linkOf, type Finding } from "./finding";
 import type { Graph } from "./graph";
-import { isMap, textOf } from "./values";
-
-/** What alarms on AWS's own metrics may watch, by the dimension that names it. */
-const watched = {
-  QueueName: ["aws_sqs_queue", "name"],
-  FunctionName: ["aws_lambda_function", "function_name"],
-  RuleName: ["aws_cloudwatch_event_rule", "name"],
-  service: ["aws_lambda_function", "function_name"],
-} as const;
+import { healthFindings } from "./health-alarm";
+import { metricFindings, watchedBy, type Watched } from "./watched-resource";
 
 /**
  * The paths of alarms that tell when other paths fail: alarm -> topic -> subscription. They watch a
- * queue, function or event rule of the configuration; what the metric counts is AWS's affair.
+ * queue, function, event rule or topic of the configuration.
  *
  * @param others the paths that were found, without which there is nothing to watch
  */
@@ -30,14 +23,16 @@ export function healthPaths(
   );
   return graph
     .ofType("aws_cloudwatch_metric_alarm")
-    .filter((alarm) => !ends.has(alarm.address) && isForHealth(graph, alarm))
+    .filter((alarm) => !ends.has(alarm.address))
     .flatMap((alarm) => {
-      const refused = refusedArgument(alarm);
+      const watched = watchedBy(graph, alarm);
+      if (watched === undefined) return [];
+      const faults = faultsOf(graph, alarm, watched);
       const { topics, silent } = alarmTails(graph, alarm);
-      const told = topics.map(([, tail]) =>
-        refused === undefined
+      const told = topics.map(([topic, tail]) =>
+        faults.length === 0
           ? tail
-          : [linkOf("alarm -> topic", alarm.address, "a topic", [refused])],
+          : [linkOf("alarm -> topic", alarm.address, topic, faults)],
       );
       return (told.length > 0 ? told : [[silent]]).map((links): AlertPath => ({
         route: "metric",
@@ -47,14 +42,17 @@ export function healthPaths(
     });
 }
 
-function isForHealth(graph: Graph, { values }: Resource): boolean {
-  const dimensions = values["dimensions"];
-  if (!isMap(dimensions)) return false;
-  return Object.entries(watched).some(([dimension, [type, argument]]) => {
-    const name = textOf(dimensions, dimension);
-    return (
-      typeof name === "string" &&
-      graph.find(type, argument, name).sure.length > 0
-    );
-  });
+/** Why the alarm does not tell of trouble; the first reason, from which others follow. */
+function faultsOf(
+  graph: Graph,
+  alarm: Resource,
+  watched: Watched,
+): readonly Finding[] {
+  const refused = refusedArgument(alarm);
+  if (refused !== undefined) return [refused];
+  if (watched.slip !== undefined) return [watched.slip];
+  const metric = metricFindings(alarm, watched);
+  return metric.length > 0
+    ? metric
+    : healthFindings(graph, alarm, watched.resource);
 }

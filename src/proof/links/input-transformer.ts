@@ -68,7 +68,7 @@ function blockFindings(target: Resource, block: ValueMap): readonly Finding[] {
         ]
       : []),
     ...named.flatMap(([name, path]) => [
-      ...(/^[A-Za-z0-9_-]+$/.test(name) && !/^aws/i.test(name)
+      ...(/^[A-Za-z0-9_-]+$/.test(name) && !/^AWS/.test(name)
         ? []
         : [
             fault(

@@ -2,10 +2,9 @@ import { parse, PatternSyntaxError } from "../../pattern";
 import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
 import { doubt, problem, type Finding } from "./finding";
-import { invocationFindings } from "./function-permission";
 import type { Graph } from "./graph";
+import { invokedFindings } from "./invoked-function";
 import { samePlace } from "./place";
-import { runFindings } from "./queue-to-function";
 import { mustPrecede } from "./must-precede";
 import { nameIn, textOf } from "./values";
 
@@ -34,8 +33,7 @@ export function logGroupToFunction(
   return [
     ...samePlace(group, lambda, filter),
     ...patternFindings(filter),
-    ...runFindings(lambda),
-    ...invocationFindings(graph, lambda, service, {
+    ...invokedFindings(graph, lambda, service, {
       "aws:SourceArn": `${nameIn(group, "arn")}:*`,
       "aws:SourceAccount": group.account,
     }),

@@ -11,6 +11,24 @@ export interface RoleUse {
   readonly service: string;
 }
 
+/** The arguments by which roles are taken. */
+const taking = [
+  ["aws_cloudtrail", "cloud_watch_logs_role_arn"],
+  ["aws_cloudwatch_event_target", "role_arn"],
+  ["aws_cloudwatch_log_subscription_filter", "role_arn"],
+  ["aws_config_configuration_recorder", "role_arn"],
+  ["aws_lambda_function", "role"],
+] as const;
+
+/** Whether something takes the role, of another type than one. */
+function isTaken(graph: Graph, role: Resource, except?: string): boolean {
+  const arn = nameIn(role, "arn");
+  return taking.some(
+    ([type, argument]) =>
+      type !== except && graph.find(type, argument, arn).sure.length > 0,
+  );
+}
+
 /**
  * What was found of a role; where it is meant for another service, and another role for this one,
  * whoever names it has named the wrong one.
@@ -25,15 +43,22 @@ export function roleBlamed(
   );
   const isFor = (one: Resource) =>
     nameIn(one, "assume_role_policy").includes(service);
-  const meant = graph.ofType("aws_iam_role").find(isFor);
-  if (!isRefused || isFor(role) || meant === undefined) return findings;
+  const meant = graph.ofType("aws_iam_role").filter(isFor);
+  // What nobody else takes is this one's own role, with the wrong trust.
+  const isOwn =
+    !isTaken(graph, role, user.type) &&
+    meant.every((one) => isTaken(graph, one));
+  const [other] = meant;
+  if (!isRefused || isFor(role) || isOwn || other === undefined) {
+    return findings;
+  }
   return [
     problem({
       id: "other-role",
       at: user.address,
       argument,
-      what: `${argument} is ${role.address}, which ${service} may not take; the role for it is ${meant.address}`,
-      mend: `${argument} = ${meant.address}.arn`,
+      what: `${argument} is ${role.address}, which ${service} may not take; the role for it is ${other.address}`,
+      mend: `${argument} = ${other.address}.arn`,
       orAt: [role.address],
     }),
   ];

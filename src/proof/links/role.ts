@@ -65,7 +65,7 @@ export function roleMay(
   role: Resource,
   needs: readonly RoleNeed[],
 ): readonly Finding[] {
-  const { documents, doubts } = documentsOf(graph, role);
+  const { documents, doubts, managed } = documentsOf(graph, role);
   const boundary = boundaryOf(graph, role);
   const identity = documents.map((document) => policyOf(document, "identity"));
   const theirs = needs.flatMap(({ on }) => on ?? []);
@@ -76,7 +76,7 @@ export function roleMay(
     ({ document, kind }) => refusal(policyOf(document, kind), document) ?? [],
   );
   if (refused.length > 0) return refused;
-  const [astray] = documents.length === 0 ? astrayFor(graph, needs) : [];
+  const [astray] = documents.length === 0 ? astrayFor(graph, role, needs) : [];
   const blamed = blamedFor(role, documents, needs);
   const findings = needs.flatMap(({ action, resource, stake, context, on }) => {
     const request: Request = {
@@ -85,12 +85,11 @@ export function roleMay(
       resource,
       ...(context && { context }),
     };
-    const unknown: PolicyReading[] = doubts.map((reason) => ({
-      is: "unknown",
-      reason,
-    }));
-    const policies = {
-      identity: [...identity, ...unknown],
+    const allowing = (reasons: readonly string[]) => ({
+      identity: [
+        ...identity,
+        ...reasons.map((reason): PolicyReading => ({ is: "unknown", reason })),
+      ],
       ...(boundary !== undefined && { boundary }),
       ...(on && {
         resource: {
@@ -99,7 +98,13 @@ export function roleMay(
           kind: on.kind,
         },
       }),
-    };
+    });
+    // What AWS's own policies hold matters only where the others do not allow it.
+    const known = allowing(doubts);
+    const policies =
+      managed.length === 0 || evaluate(request, known).verdict === "allowed"
+        ? known
+        : allowing([...doubts, ...managed]);
     const parts =
       on === undefined && boundary === undefined
         ? []
@@ -138,13 +143,17 @@ function principalOf(role: Resource): Principal {
   return { aws: nameIn(role, "arn"), account: role.account };
 }
 
-/** The role's policies: inline ones, attached ones, and what cannot be read of them. */
-function documentsOf(
-  graph: Graph,
-  role: Resource,
-): { readonly documents: readonly Document[]; readonly doubts: string[] } {
+/** A role's policies: those that are here, what cannot be read of them, and which of AWS's own it has. */
+interface Documents {
+  readonly documents: readonly Document[];
+  readonly doubts: readonly string[];
+  readonly managed: readonly string[];
+}
+
+function documentsOf(graph: Graph, role: Resource): Documents {
   const name = nameIn(role, "name");
   const doubts: string[] = [];
+  const managed: string[] = [];
   const documents: Document[] = [];
   const inline = graph.find("aws_iam_role_policy", "role", name);
   for (const at of inline.sure) documents.push(policyIn(at));
@@ -163,10 +172,11 @@ function documentsOf(
     const [policy] = graph.find("aws_iam_policy", "arn", arn).sure;
     if (policy !== undefined) documents.push(policyIn(policy));
     else if (!isHarmless(arn)) {
-      doubts.push(`${attachment.address} attaches ${arn}, which is not here`);
+      const list = onlyAllows(arn) ? managed : doubts;
+      list.push(`${attachment.address} attaches ${arn}, which is not here`);
     }
   }
-  return { documents, doubts };
+  return { documents, doubts, managed };
 }
 
 const policyIn = (at: Resource): Document => ({
@@ -178,6 +188,10 @@ const policyIn = (at: Resource): Document => ({
 /** AWS's own policies that roles often carry and that say nothing of logs. */
 const isHarmless = (arn: string) =>
   /:aws:policy\/(?:AmazonSSM|AWSXRay|job-function\/)/.test(arn);
+
+/** Whether it is a policy of AWS's own; few of these deny anything. */
+const onlyAllows = (arn: string) =>
+  /^arn:[^:]*:iam::aws:policy\//.test(arn) && !/Deny|Quarantine/.test(arn);
 
 function attachedArns(
   graph: Graph,
@@ -235,22 +249,30 @@ function blamedFor(
   );
 }
 
-/** Policies that would do and are attached to no role of this configuration. */
+/** Policies that would do and are attached to another role: to none of this configuration, to one of another local name, or to one that has its own. */
 function astrayFor(
   graph: Graph,
+  { address }: Resource,
   needs: readonly RoleNeed[],
 ): readonly Resource[] {
+  const type = "aws_iam_role_policy";
   const roles = new Set(
     graph.ofType("aws_iam_role").map(({ values }) => textOf(values, "name")),
   );
   const arn = needs[0]?.resource.split(":log-stream:")[0] ?? "";
-  return graph
-    .ofType("aws_iam_role_policy")
-    .filter(
-      ({ values }) =>
-        !roles.has(textOf(values, "role")) ||
-        `${textOf(values, "policy")}`.includes(arn),
-    );
+  const twin = graph.at(address.replace("aws_iam_role.", `${type}.`));
+  const isSecond = ({ values }: Resource) =>
+    graph.find(type, "role", `${textOf(values, "role")}`).sure.length > 1 &&
+    `${textOf(values, "policy")}`.includes(arn);
+  return [
+    ...(twin === undefined ? [] : [twin]),
+    ...graph
+      .ofType(type)
+      .filter(
+        (policy) =>
+          !roles.has(textOf(policy.values, "role")) || isSecond(policy),
+      ),
+  ];
 }
 
 /** A role that is not in this configuration. */

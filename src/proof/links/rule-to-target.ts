@@ -7,13 +7,15 @@ import {
   ruleContext,
 } from "./event-bus";
 import { doubt, note, problem, type Finding } from "./finding";
-import { invocationFindings } from "./function-permission";
 import type { Graph } from "./graph";
+import { invokedFindings } from "./invoked-function";
 import { transformerFindings } from "./input-transformer";
 import { resourceNamed, type Named } from "./named-resource";
 import { samePlace } from "./place";
+import { isResponse } from "./response-function";
 import { ruleToLogGroup } from "./target-log-group";
 import { deadLetterFindings, groupFindings, ruleToQueue } from "./target-queue";
+import { fifoTopicFindings } from "./fifo-topic";
 import { topicFindings } from "./topic-access";
 import { nameIn, textOf } from "./values";
 
@@ -91,14 +93,39 @@ function deliveryFindings(
 ): readonly Finding[] {
   switch (to.type) {
     case "aws_sns_topic":
-      return [...ruleToTopic(graph, to), ...orderFinding(graph, target, to)];
+      return [
+        ...fifoTopicFindings(to, "EventBridge"),
+        ...ruleToTopic(graph, to),
+        ...orderFinding(graph, target, to),
+      ];
     case "aws_sqs_queue":
       return [...groupFindings(target, to), ...ruleToQueue(graph, rule, to)];
     case "aws_lambda_function":
-      return invocationFindings(graph, to, EVENTS.service, ruleContext(rule));
+      return [
+        ...invokedFindings(graph, to, EVENTS.service, ruleContext(rule)),
+        ...wholeEvent(target, to),
+      ];
     default:
       return ruleToLogGroup(graph, rule, to);
   }
+}
+
+/** A response reads the event itself. */
+function wholeEvent(target: Resource, lambda: Resource): readonly Finding[] {
+  const argument = ["input", "input_path", "input_transformer"].find(
+    (name) => (target.values[name] ?? null) !== null,
+  );
+  return argument === undefined || !isResponse(lambda)
+    ? []
+    : [
+        problem({
+          id: "event-replaced",
+          at: target.address,
+          argument,
+          what: `${lambda.address} reads the event, and ${argument} gives it something else`,
+          mend: `remove ${argument}`,
+        }),
+      ];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
+import { fifoTopicFindings } from "./fifo-topic";
 import { doubt, note, problem, type Finding } from "./finding";
-import { invocationFindings } from "./function-permission";
 import type { Graph } from "./graph";
+import { invokedFindings } from "./invoked-function";
 import { openArgument } from "./open-argument";
 import { queueFindings } from "./queue-access";
 import { textOf } from "./values";
@@ -47,6 +48,10 @@ export function endpointFindings(
         mend: 'protocol = "email"',
       }),
     ];
+  }
+  if (known !== "sqs") {
+    const findings = fifoTopicFindings(topic, `a subscription by ${known}`);
+    if (findings.length > 0) return findings;
   }
   const [expected, name] = shape;
   if (endpoint === undefined || endpoint === "") {
@@ -150,7 +155,7 @@ function toFunction(
   target: Resource,
   topic: Resource,
 ): readonly Finding[] {
-  return invocationFindings(graph, target, SNS.service, sourceOf(topic));
+  return invokedFindings(graph, target, SNS.service, sourceOf(topic));
 }
 
 const sourceOf = (topic: Resource) => ({

@@ -46,6 +46,20 @@ export function alarmFindings(
       mend,
     }),
   ];
+  const metric = filterMetric(filter);
+  const adds = metric instanceof Unknown ? 1 : metric.value;
+  if (fires.events > wanted.threshold && typeof adds === "number" && adds < 1) {
+    return [
+      problem({
+        id: "alarm-later-than-rule",
+        at: filter.address,
+        argument: "metric_transformation.value",
+        what: `each match adds ${adds}, so that it takes ${fires.events} within a period to raise the alarm, and the rule ${rule.id} tells of ${times(wanted.threshold)}`,
+        mend: 'value = "1"',
+        orAt: [alarm.address],
+      }),
+    ];
+  }
   if (fires.events > wanted.threshold) {
     return fault(
       "threshold",

@@ -1,4 +1,9 @@
-import { EventPatternError, leavesOfEvent } from "../../pattern/event-bridge";
+import {
+  EventPatternError,
+  leavesOfEvent,
+  type ParsedEventPattern,
+} from "../../pattern/event-bridge";
+import { holds } from "../../pattern/event-bridge/matcher";
 import { compile, compileMessage } from "../../pattern";
 import type { Resource } from "../model";
 import { readEventPattern } from "./event-pattern-faults";
@@ -64,6 +69,20 @@ function eventRuleIn(resource: Resource): Detector | undefined {
   return {
     ...detector,
     read: () => reading(readEventPattern(text)),
-    catches: (record) => pattern.matches(leavesOfEvent(eventOf(record))),
+    catches: (record) => {
+      const event = eventOf(record);
+      return (
+        mayHold(pattern.branches, event["detail-type"]) &&
+        pattern.matches(leavesOfEvent(event))
+      );
+    },
   };
+}
+
+/** Spares the full match where the pattern is for other kinds of events than CloudTrail's. */
+function mayHold(branches: ParsedEventPattern, type: string): boolean {
+  return branches.some((branch) => {
+    const types = branch.get("detail-type");
+    return types === undefined || types.some((it) => holds(it, type));
+  });
 }

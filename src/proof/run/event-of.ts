@@ -9,11 +9,17 @@ const detailTypes = {
   AwsCloudTrailInsight: "AWS Insight via CloudTrail",
 } as const;
 
+/** An event as EventBridge has it, as far as anything but patterns looks into it. */
+interface CloudTrailEvent {
+  readonly "detail-type": string;
+  readonly [field: string]: unknown;
+}
+
 /**
  * The event that EventBridge makes of a record.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function eventOf(record: CloudTrailRecord): object {
+export function eventOf(record: CloudTrailRecord): CloudTrailEvent {
   const { eventSource = "", eventType = "AwsApiCall" } = record;
   // A witness may hold a type that AWS has yet to invent.
   const isKnown = Object.hasOwn(detailTypes, eventType);

@@ -40,7 +40,12 @@ export function runPath(path: AlertPath, context: RunContext): RanPath {
   const ran = ranDetector(path, context);
   if (ran === undefined) return { path };
   const { resource, alarms, recognised, run, findings, caught } = ran;
-  const isDeclared = recognised?.by === "declared";
+  const whole =
+    recognised?.by === "declared"
+      ? "all"
+      : recognised !== undefined && isAsMeant(ran)
+        ? "writes"
+        : "any";
   const links = path.links.map((link) => {
     const alarm =
       link.from === path.detector
@@ -52,10 +57,15 @@ export function runPath(path: AlertPath, context: RunContext): RanPath {
       ...(alarm && recognised
         ? alarmFindings(alarm, resource, context.metrics, recognised)
         : []),
-      ...(trail ? trailFindings(trail, caught, isDeclared) : []),
+      ...(trail ? trailFindings(trail, caught, whole) : []),
     ]);
   });
   return { run, path: { ...path, links } };
+}
+
+/** Whether the detector is no guess and catches all that its rule is about. */
+function isAsMeant({ recognised, run }: Known): boolean {
+  return recognised?.by !== "likely" && run.caught === run.tried;
 }
 
 function ranDetector(path: AlertPath, context: RunContext): Known | undefined {

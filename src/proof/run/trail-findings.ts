@@ -10,22 +10,30 @@ import { labelledEvents } from "./events";
  * What a trail leaves out of the records that a detector waits for. Management events that are left
  * out are a fault; data events cost money, and to leave them out is a choice.
  *
- * @param isWhole whether the detector waits for each of the records; else one that arrives is enough
+ * @param whole whether the detector waits for each of the records, or each that writes; else one that arrives is enough
  */
 export function trailFindings(
   trail: Resource,
   records: readonly CloudTrailRecord[],
-  isWhole: boolean,
+  whole: "all" | "writes" | "any",
 ): readonly Finding[] {
   const events = new Map(
     records.map(recordedEvent).map((event) => [JSON.stringify(event), event]),
   );
   const tried = [...events.values()].map((event) => ({
     isManagement: event.eventCategory === "Management",
+    isWriting: event.readOnly === false,
     problems: problemsFor(trail, event),
   }));
   const lost = tried.filter(({ problems }) => problems.length > 0);
-  if (lost.length === 0 || (!isWhole && lost.length < tried.length)) return [];
+  if (lost.length === 0) return [];
+  if (whole !== "all" && lost.length < tried.length) {
+    return onePerId(
+      lost
+        .filter((it) => whole === "writes" && it.isManagement && it.isWriting)
+        .flatMap(problemsOf),
+    );
+  }
   const faults = onePerId(
     lost.filter(({ isManagement }) => isManagement).flatMap(problemsOf),
   );
