@@ -79,6 +79,10 @@ export abstract class Bucket extends Construct {
       bucket: props.name,
       ...(props.forceDestroy && { forceDestroy: true }),
       ...(props.objectLock && { objectLockEnabled: true }),
+      // A destroy stops at a bucket that holds logs; the key to them must not be gone by then.
+      ...(typeof props.encryption === "object" && {
+        dependsOn: [props.encryption.resource],
+      }),
     });
     this.arn = resource.arn;
     this.id = resource.id;

@@ -1,6 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { Lazy } from "cdktf";
+import { type ITerraformDependable, Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { Environment } from "./environment";
 import { policyDocument, type PolicyStatement } from "./policy-document";
@@ -23,6 +23,8 @@ export interface EncryptionKeyProps {
  */
 export class EncryptionKey extends Construct {
   readonly arn: string;
+  /** What is encrypted must go before it: nobody reads the rest without the key. */
+  readonly resource: ITerraformDependable;
   readonly #statements: PolicyStatement[];
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
@@ -47,6 +49,7 @@ export class EncryptionKey extends Construct {
       }),
     });
     this.arn = key.arn;
+    this.resource = key;
     new KmsAlias(this, "alias", {
       name: `alias/${props.alias}`,
       targetKeyId: key.keyId,

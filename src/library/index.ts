@@ -1,4 +1,4 @@
-/** Building blocks and whole stacks for an app of your own: `trailwire`. */
+/** Building blocks and whole stacks for an app of your own: `trailwire`. @module trailwire */
 export * from "../constructs";
 export { createStack } from "../stacks/create-stack";
 export { MonitorStack } from "../stacks/monitor-stack";

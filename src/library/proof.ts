@@ -1,2 +1,2 @@
-/** Whether the alerts of a Terraform configuration can arrive: `trailwire/proof`. */
+/** Whether the alerts of a Terraform configuration can arrive: `trailwire/proof`. @module trailwire/proof */
 export * from "../proof";

@@ -1,4 +1,4 @@
-/** The rules, and what a rule of your own is made and tested with: `trailwire/rules`. */
+/** The rules, and what a rule of your own is made and tested with: `trailwire/rules`. @module trailwire/rules */
 export * from "../../rules";
 export {
   apiCall,

@@ -254,6 +254,7 @@ const rows: readonly (readonly [Variation["preset"], string, Edit])[] = [
   ],
   [c, "missing data is missing", drop(`${alarm}.treat_missing_data`)],
   [c, "one of one period", set(`${alarm}.datapoints_to_alarm`, 1)],
+  [c, "as many as periods", set(`${alarm}.datapoints_to_alarm`, 0)],
   [
     c,
     "a default of zero",

@@ -85,7 +85,9 @@ function refusedNumber(alarm: Resource): Problem | undefined {
   }
   for (const argument of ["evaluation_periods", "datapoints_to_alarm"]) {
     const found = numberOf(values, argument);
-    if (known(found) && found < 1) {
+    // The provider reads what is not set back as 0.
+    const isUnset = argument === "datapoints_to_alarm" && found === 0;
+    if (known(found) && found < 1 && !isUnset) {
       return refused(alarm, argument, String(found), "1 or more");
     }
   }

@@ -58,7 +58,7 @@ export function alarmBehaviour(
   const operator = textOf(values, "comparison_operator");
   const treatment = textOf(values, "treat_missing_data") ?? "missing";
   const outOf = numberOf(values, "evaluation_periods") ?? 1;
-  const needed = numberOf(values, "datapoints_to_alarm") ?? outOf;
+  const needed = numberOf(values, "datapoints_to_alarm") || outOf;
   for (const part of [series, threshold, operator, treatment, outOf, needed]) {
     if (part instanceof Unknown) return unknown(part.reason);
   }
