@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import {
-  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -28,17 +27,10 @@ const reachable = reachableTypes(
 );
 for (const file of types) if (!reachable.has(file)) rmSync(file);
 
-for (const file of ["src", "rules"].flatMap((name) =>
-  filesIn(join(root, name)),
-)) {
+for (const file of filesIn(join(root, "src")).filter(isFunction)) {
   const there = join(dist, relative(root, file));
-  if (!file.endsWith(".ts")) {
-    mkdirSync(dirname(there), { recursive: true });
-    copyFileSync(file, there);
-  } else if (isFunction(file)) {
-    mkdirSync(dirname(there), { recursive: true });
-    writeFileSync(bundleFile(there), bundle(file));
-  }
+  mkdirSync(dirname(there), { recursive: true });
+  writeFileSync(bundleFile(there), bundle(file));
 }
 
 function filesIn(folder: string): readonly string[] {
