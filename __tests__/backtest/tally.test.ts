@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Match } from "../../src/backtest/result";
+import { type Match, nothingSkipped } from "../../src/backtest/result";
 import { Tally } from "../../src/backtest/tally";
 import { ruleById } from "../../rules";
 import { runs } from "../support/runs";
@@ -24,14 +24,7 @@ const circumstances = {
   files: 1,
   records: 10,
   bytes: 100,
-  skipped: {
-    digests: 0,
-    insights: 0,
-    otherServices: 0,
-    otherFiles: 0,
-    notLogs: 0,
-    outside: 0,
-  },
+  skipped: nothingSkipped,
   ended: "whole",
   seconds: 1,
 } as const;

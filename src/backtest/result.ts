@@ -90,6 +90,16 @@ export interface SkippedFiles {
   readonly outside: number;
 }
 
+/** Every file was read, or whoever reads does not count files. */
+export const nothingSkipped: SkippedFiles = {
+  digests: 0,
+  insights: 0,
+  otherServices: 0,
+  otherFiles: 0,
+  notLogs: 0,
+  outside: 0,
+};
+
 /** What a back-test found. */
 export interface BacktestResult {
   readonly rules: readonly BacktestRule[];

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding-search";
+import { printable } from "../print/printable";
 import { table } from "../print/table";
 
 /** A finding in JSON: its attributes in camel case, the record as it was. */
@@ -39,12 +40,7 @@ export function findingTable(findings: readonly Finding[]): string {
         finding.EventName,
         finding.SourceIPAddress,
         finding.ErrorCode ?? "ok",
-      ].map(printable),
+      ].map((text = "-") => printable(text)),
     ),
   ]);
-}
-
-/** Whoever calls AWS chooses some of these texts, and shall not steer the terminal. */
-function printable(text = "-"): string {
-  return text.replace(/\p{Cc}/gu, "\ufffd");
 }

@@ -1,8 +1,9 @@
 import { pack } from "../../../rules";
-import type {
-  BacktestResult,
-  BacktestRule,
-  Match,
+import {
+  type BacktestResult,
+  type BacktestRule,
+  type Match,
+  nothingSkipped,
 } from "../../../src/backtest/result";
 import { type Circumstances, Tally } from "../../../src/backtest/tally";
 
@@ -27,14 +28,7 @@ const nothing: Circumstances = {
   files: 1,
   records: 1000,
   bytes: 1_500_000,
-  skipped: {
-    digests: 0,
-    insights: 0,
-    otherServices: 0,
-    otherFiles: 0,
-    notLogs: 0,
-    outside: 0,
-  },
+  skipped: nothingSkipped,
   ended: "whole",
   seconds: 1.2,
 };

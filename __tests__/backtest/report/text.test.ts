@@ -1,3 +1,4 @@
+import { nothingSkipped } from "../../../src/backtest/result";
 import { pack } from "../../../rules";
 import { compareRules } from "../../../src/backtest/compare";
 import { resultText } from "../../../src/backtest/report";
@@ -7,14 +8,7 @@ const january = { first: "2026-01-01", last: "2026-01-31" };
 const noisy = () =>
   resultOf(sampleMatches(2000, 31), { days: january, records: 800_000 });
 
-const skipped = {
-  digests: 2,
-  insights: 1,
-  otherServices: 0,
-  otherFiles: 0,
-  notLogs: 0,
-  outside: 0,
-};
+const skipped = { ...nothingSkipped, digests: 2, insights: 1 };
 
 test("the first lines say what was read and what comes of it", () => {
   const [read, found, notRead] = resultText(

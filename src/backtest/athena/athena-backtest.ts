@@ -5,7 +5,12 @@ import { InputError } from "../inputs/input-error";
 import type { BucketCount } from "../inputs/list-bucket";
 import type { ObjectStore } from "../inputs/object-store";
 import type { LogRange } from "../log-range";
-import type { BacktestResult, BacktestRule, Match } from "../result";
+import {
+  type BacktestResult,
+  type BacktestRule,
+  type Match,
+  nothingSkipped,
+} from "../result";
 import { Tally } from "../tally";
 import { AthenaError } from "./athena-error";
 import type { AthenaPort, QueryState } from "./athena-port";
@@ -127,15 +132,6 @@ function refuseAbove(maxScan: number, size: BucketCount | undefined): void {
     `that is more than the ${byteText(maxScan)} that a query may read: shorten the time with --since and --until, name accounts and regions, or raise the limit (--max-scan, and gigabytesPerQuery in the settings of the stack)`,
   );
 }
-
-const nothingSkipped: BacktestResult["skipped"] = {
-  digests: 0,
-  insights: 0,
-  otherServices: 0,
-  otherFiles: 0,
-  notLogs: 0,
-  outside: 0,
-};
 
 /** The days asked for, until today where no end is given. */
 function daysOf({
