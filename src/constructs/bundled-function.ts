@@ -1,4 +1,4 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { Construct } from "constructs";
@@ -7,6 +7,7 @@ import { FunctionBundle, type FunctionBundleProps } from "./function-bundle";
 import { LogGroup } from "./log-group";
 import { policyDocument, type PolicyStatement } from "./policy-document";
 import type { RetentionDays } from "./retention";
+import { serviceRole } from "./service-role";
 
 /** How a function runs. */
 export interface RunSettings {
@@ -58,15 +59,9 @@ export function addBundledFunction(
     ...(encryption && { encryption }),
     grantName: props.logGrantName ?? "logs",
   });
-  const role = new IamRole(scope, "role", {
+  const role = serviceRole(scope, "role", {
     name,
-    assumeRolePolicy: policyDocument([
-      {
-        Effect: "Allow",
-        Action: "sts:AssumeRole",
-        Principal: { Service: "lambda.amazonaws.com" },
-      },
-    ]),
+    service: "lambda.amazonaws.com",
   });
   const policy = new IamRolePolicy(scope, "policy", {
     name,

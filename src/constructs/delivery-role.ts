@@ -1,9 +1,9 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { LogGroup } from "./log-group";
 import { policyDocument } from "./policy-document";
+import { serviceRole } from "./service-role";
 import type { TrailIdentity } from "./trail-identity";
 
 export interface DeliveryRoleProps {
@@ -41,16 +41,10 @@ export class DeliveryRole extends Construct {
     const { logGroup, writer } = props;
     this.logGroup = logGroup;
     this.writer = writer;
-    const role = new IamRole(this, "role", {
+    const role = serviceRole(this, "role", {
       name: props.name,
-      assumeRolePolicy: policyDocument([
-        {
-          Action: "sts:AssumeRole",
-          Effect: "Allow",
-          Principal: { Service: "cloudtrail.amazonaws.com" },
-          ...(props.restrictTrust && { Condition: onlyFor(this, writer) }),
-        },
-      ]),
+      service: "cloudtrail.amazonaws.com",
+      ...(props.restrictTrust && { condition: onlyFor(this, writer) }),
     });
     this.arn = role.arn;
     this.policy = new IamRolePolicy(this, "policy", {

@@ -1,6 +1,5 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Fn, type IResolvable, TerraformIterator, Token } from "cdktf";
@@ -9,6 +8,7 @@ import type { Rule } from "../rule/rule";
 import { forwardPatterns } from "./event-forward-pattern";
 import { literal } from "./literal";
 import { policyDocument } from "./policy-document";
+import { serviceRole } from "./service-role";
 
 export interface ForwardEventsProps {
   /** Whose events are wanted. */
@@ -34,15 +34,9 @@ export function forwardEvents(
   props: ForwardEventsProps,
 ): void {
   const { busArn, regions, name } = props;
-  const role = new IamRole(scope, "role", {
+  const role = serviceRole(scope, "role", {
     name,
-    assumeRolePolicy: policyDocument([
-      {
-        Effect: "Allow",
-        Action: "sts:AssumeRole",
-        Principal: { Service: "events.amazonaws.com" },
-      },
-    ]),
+    service: "events.amazonaws.com",
   });
   const policy = new IamRolePolicy(scope, "policy", {
     name,

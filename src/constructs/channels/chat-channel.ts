@@ -1,8 +1,8 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { Environment } from "../environment";
 import { policyDocument } from "../policy-document";
+import { serviceRole } from "../service-role";
 import type { ChatTopic } from "./chat-topic";
 
 /** Cost: nothing for the chat; SNS charges fractions of a cent for what it delivers. */
@@ -32,15 +32,9 @@ export class ChatChannel extends Construct {
   constructor(scope: Construct, id: string, props: ChatChannelProps) {
     super(scope, id);
     const { name, topics, logging = "ERROR" } = props;
-    const role = new IamRole(this, "role", {
+    const role = serviceRole(this, "role", {
       name,
-      assumeRolePolicy: policyDocument([
-        {
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: "chatbot.amazonaws.com" },
-        },
-      ]),
+      service: "chatbot.amazonaws.com",
     });
     const policy = new IamRolePolicy(this, "policy", {
       name,

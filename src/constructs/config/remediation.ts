@@ -1,9 +1,9 @@
 import { ConfigRemediationConfiguration } from "@cdktf/provider-aws/lib/config-remediation-configuration";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { Environment } from "../environment";
 import { policyDocument } from "../policy-document";
+import { serviceRole } from "../service-role";
 import type { ManagedRule } from "./managed-rule";
 import {
   type RemediableRule,
@@ -39,16 +39,10 @@ export class Remediation extends Construct {
     const { rule, roleName, automatic = false } = props;
     const runbook: Runbook = remediations[rule.rule];
     const { account } = Environment.of(this);
-    const role = new IamRole(this, "role", {
+    const role = serviceRole(this, "role", {
       name: roleName,
-      assumeRolePolicy: policyDocument([
-        {
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: "ssm.amazonaws.com" },
-          Condition: { StringEquals: { "aws:SourceAccount": account } },
-        },
-      ]),
+      service: "ssm.amazonaws.com",
+      condition: { StringEquals: { "aws:SourceAccount": account } },
     });
     const policy = new IamRolePolicy(this, "policy", {
       name: roleName,

@@ -1,7 +1,7 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
@@ -13,6 +13,7 @@ import type { EventState } from "../event-state";
 import { literal } from "../literal";
 import { LogGroup } from "../log-group";
 import { policyDocument, type PolicyStatement } from "../policy-document";
+import { serviceRole } from "../service-role";
 import { ResultsBucket } from "./results-bucket";
 import type { SearchDestination } from "./search-destination";
 
@@ -68,11 +69,10 @@ export class SearchForwarding extends Construct {
       name: "delivery",
       logGroupName: logs.name,
     });
-    const role = this.#role(
-      "deliver",
-      "firehose.amazonaws.com",
-      `${name}-search`,
-    );
+    const role = serviceRole(this, "deliver", {
+      service: "firehose.amazonaws.com",
+      name: `${name}-search`,
+    });
     destination.admitWriter(role.arn);
     const policy = this.#allow("deliver_policy", role, [
       ...destination.writeStatements(indexName),
@@ -120,11 +120,10 @@ export class SearchForwarding extends Construct {
     stream: KinesisFirehoseDeliveryStream,
     { name, bus, deadLetters }: SearchForwardingProps,
   ): void {
-    const role = this.#role(
-      "forward",
-      "events.amazonaws.com",
-      `${name}-events`,
-    );
+    const role = serviceRole(this, "forward", {
+      service: "events.amazonaws.com",
+      name: `${name}-events`,
+    });
     const policy = this.#allow("forward_policy", role, [
       {
         Effect: "Allow",
@@ -149,19 +148,6 @@ export class SearchForwarding extends Construct {
       inputPath: "$.detail",
       deadLetterConfig: { arn: deadLetters.arn },
       dependsOn: [policy, deadLetters.policy],
-    });
-  }
-
-  #role(id: string, service: string, name: string): IamRole {
-    return new IamRole(this, id, {
-      name,
-      assumeRolePolicy: policyDocument([
-        {
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: service },
-        },
-      ]),
     });
   }
 

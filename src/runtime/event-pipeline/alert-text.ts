@@ -6,6 +6,7 @@ import {
 } from "../../rule/alert-message";
 import type { Alert } from "./alert-sender";
 import type { FindingItem } from "./contract";
+import { oneLine } from "./one-line";
 import { shorten } from "./shorten";
 import { valueAt } from "../../cloudtrail/text-at";
 
@@ -93,9 +94,4 @@ function inOneLine(finding: FindingItem): string {
   const v = valuesOf(finding);
   const error = v("error") === "" ? "" : ` (${v("error")})`;
   return `${v("time")} ${v("action")}${error} in ${v("region")} from ${v("address")}, event ${v("event")}`;
-}
-
-/** Callers choose some of the values: none of them may look like a line of the alert. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
 }

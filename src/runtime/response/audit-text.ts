@@ -1,4 +1,5 @@
 import type { Alert } from "../event-pipeline/alert-sender";
+import { oneLine } from "../event-pipeline/one-line";
 import { shorten } from "../event-pipeline/shorten";
 import type { AuditRecord, Outcome } from "./audit-record";
 import { responses } from "./contract";
@@ -54,9 +55,4 @@ function facts(label: string, state: State | undefined): readonly string[] {
     : [
         `${label}: ${all.map(([fact, value]) => `${fact} ${value}`).join(", ")}`,
       ];
-}
-
-/** Whoever asks for something chooses some of the words: none of them may look like a line of their own. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
 }
