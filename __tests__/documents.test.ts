@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../rules";
 import { commands } from "../src/cli/commands";
-import { presets, readSettings } from "../src/stacks/settings";
+import { presets } from "../src/stacks/presets";
+import { readSettings } from "../src/stacks/settings";
 import { mail } from "./constructs/fixtures/attack";
 import { allowedDifferences } from "./stacks/allowed-differences";
 

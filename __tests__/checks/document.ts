@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Preset } from "../../src/stacks/settings";
+import type { Preset } from "../../src/stacks/presets";
 import type { Document } from "../stacks/synth";
 
 /** What is written in one resource. */

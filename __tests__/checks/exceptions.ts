@@ -1,4 +1,4 @@
-import type { Preset } from "../../src/stacks/settings";
+import type { Preset } from "../../src/stacks/presets";
 import { filterChecks } from "./filter-checks";
 
 /** What presets do not meet, and why it is so. */

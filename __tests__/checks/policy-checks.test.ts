@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Preset, presets } from "../../src/stacks/settings";
+import { type Preset, presets } from "../../src/stacks/presets";
 import { type Document, synth } from "../stacks/synth";
 import type { Check } from "./check";
 import { checks } from "./checks";

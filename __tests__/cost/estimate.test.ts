@@ -5,7 +5,7 @@ import { capabilityCost, total } from "../../src/cost/estimate";
 import { costPresets, presetCapabilities } from "../../src/cost/presets";
 import { type PriceId, prices } from "../../src/cost/prices";
 import { typicalUsage, type Usage } from "../../src/cost/usage";
-import { presets } from "../../src/stacks/settings";
+import { presets } from "../../src/stacks/presets";
 
 /** A GB of events as CloudTrail writes them. */
 const GB_OF_EVENTS = 1024 ** 3 / 1232;

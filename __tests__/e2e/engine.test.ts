@@ -10,7 +10,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { presets } from "../../src/stacks/settings";
+import { presets } from "../../src/stacks/presets";
 import { describeOn } from "./support/describe-on";
 import { type Emulator, startEmulator } from "./support/emulator";
 import { installNextEngine, makeSwitchedCopy } from "./support/next-engine";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { presets } from "../../src/stacks/settings";
+import { presets } from "../../src/stacks/presets";
 import { describeOn } from "./support/describe-on";
 import { synth } from "../stacks/synth";
 

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pack, packIds, rules } from "../../rules";
 import { filterText } from "../../src/rule/filter-text";
-import { routesOf, type Route } from "../../src/rule/routes";
-import { metricName } from "../../src/rule/rule";
+import { routesOf } from "../../src/rule/routes";
+import { metricName, type Route } from "../../src/rule/rule";
 import { runCases, verifyRule } from "../../src/rule/verify";
 
 const root = join(__dirname, "../../rules");

@@ -1,9 +1,6 @@
 import { costPresets } from "../../src/cost/presets";
-import {
-  presets,
-  readSettings,
-  SettingsError,
-} from "../../src/stacks/settings";
+import { presets } from "../../src/stacks/presets";
+import { readSettings, SettingsError } from "../../src/stacks/settings";
 
 test("without settings the preset is recommended, with the state in the project's folder", () => {
   expect(readSettings({})).toEqual({

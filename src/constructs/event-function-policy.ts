@@ -1,16 +1,29 @@
 import { awsCalls } from "../runtime/event-pipeline/aws-calls";
+import type { AlertTopic } from "./alert-topic";
 import { useKeysOf } from "./bundled-function";
-import type { EventFunctionProps } from "./event-function";
+import type { FindingsTable } from "./findings-table";
+import type { LogQueue } from "./log-queue";
 import type { PolicyStatement } from "./policy-document";
+
+/** What the function reads, keeps and tells. */
+export interface EventFunctionAccess {
+  /** Tells it of log files. */
+  readonly queue: LogQueue;
+  /** Keeps what it finds. */
+  readonly table: FindingsTable;
+  /** Where it alerts. */
+  readonly topic: AlertTopic;
+}
 
 /**
  * What the function may do besides writing its logs: what its code calls, what Lambda does in its
  * name (receive from the queue), and the use of the keys of what it reads and writes.
  */
-export function eventFunctionStatements(
-  props: EventFunctionProps,
-): readonly PolicyStatement[] {
-  const { queue, table, topic } = props;
+export function eventFunctionStatements({
+  queue,
+  table,
+  topic,
+}: EventFunctionAccess): readonly PolicyStatement[] {
   const { bucket, deadLetters } = queue;
   return [
     {

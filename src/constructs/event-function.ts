@@ -7,12 +7,12 @@ import {
   handlerName,
   variables,
 } from "../runtime/event-pipeline/contract";
-import type { AlertTopic } from "./alert-topic";
 import { addBundledFunction, type RunSettings } from "./bundled-function";
 import { Environment } from "./environment";
-import { eventFunctionStatements } from "./event-function-policy";
-import type { FindingsTable } from "./findings-table";
-import type { LogQueue } from "./log-queue";
+import {
+  type EventFunctionAccess,
+  eventFunctionStatements,
+} from "./event-function-policy";
 
 /** How the function runs. */
 export interface FunctionSettings extends Omit<RunSettings, "encryption"> {
@@ -30,17 +30,14 @@ export interface FunctionSettings extends Omit<RunSettings, "encryption"> {
 }
 
 export interface EventFunctionProps
-  extends FunctionSettings, Pick<RunSettings, "encryption"> {
+  extends
+    FunctionSettings,
+    EventFunctionAccess,
+    Pick<RunSettings, "encryption"> {
   /** Up to 64 letters, digits, `-` and `_`. Also the name of its role. */
   readonly name: string;
   /** What it looks for. */
   readonly events: MonitoredEvents;
-  /** Tells it of log files. */
-  readonly queue: LogQueue;
-  /** Keeps what it finds. */
-  readonly table: FindingsTable;
-  /** Where it alerts. */
-  readonly topic: AlertTopic;
   /** Days that a finding stays in the table; may be a reference to a variable. */
   readonly findingsRetention: number;
   /** `DEBUG`, `INFO`, `WARN` or `ERROR`; may be a reference to a variable. @default "INFO" */

@@ -1,5 +1,14 @@
-import type { AuditBucket } from "./audit-bucket";
 import type { PolicyStatement } from "./policy-document";
+import type { TrailIdentity } from "./trail-identity";
+
+/** What the policy says of its bucket. */
+export interface TrailBucket {
+  readonly arn: string;
+  /** A folder for the logs, without slashes at its ends. */
+  readonly keyPrefix: string | undefined;
+  /** The trail that may write to the bucket. */
+  readonly writer: TrailIdentity | "any-trail";
+}
 
 /**
  * What CloudTrail needs in the policy of its bucket. It checks all of it when the trail is made,
@@ -8,7 +17,7 @@ import type { PolicyStatement } from "./policy-document";
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function trailStatements(
-  bucket: Pick<AuditBucket, "arn" | "keyPrefix" | "writer">,
+  bucket: TrailBucket,
 ): readonly PolicyStatement[] {
   const { arn, keyPrefix, writer } = bucket;
   const folder = [arn, ...(keyPrefix ? [keyPrefix] : []), "AWSLogs"].join("/");

@@ -3,10 +3,5 @@ export * from "../constructs";
 export { createStack } from "../stacks/create-stack";
 export { MonitorStack } from "../stacks/monitor-stack";
 export { BrokenAlertError, proveSynth } from "../stacks/prove-synth";
-export {
-  presets,
-  readSettings,
-  SettingsError,
-  type Preset,
-  type Settings,
-} from "../stacks/settings";
+export { presets, type Preset } from "../stacks/presets";
+export { readSettings, SettingsError, type Settings } from "../stacks/settings";

@@ -11,11 +11,12 @@ export {
 export { excluding, type Exclusions } from "../rule/exclude";
 export { filterText } from "../rule/filter-text";
 export { matchRules } from "../rule/match-rules";
-export { routesOf, type Route } from "../rule/routes";
+export { routesOf } from "../rule/routes";
 export {
   severities,
   type AlarmSettings,
   type Control,
+  type Route,
   type Rule,
   type Severity,
 } from "../rule/rule";

@@ -1,10 +1,4 @@
-import type { Rule } from "./rule";
-
-/**
- * How a rule's matches reach people. `metric`: metric filter and alarm over the trail's log group,
- * what auditors check. `event`: an EventBridge rule, whose mail says who did what.
- */
-export type Route = "metric" | "event";
+import type { Route, Rule } from "./rule";
 
 const AUDITED: ReadonlySet<string> = new Set([
   "CIS AWS Foundations Benchmark",

@@ -1,6 +1,11 @@
 import type { CloudTrailRecord } from "../cloudtrail/record";
 import type { Pattern } from "../pattern";
-import type { Route } from "./routes";
+
+/**
+ * How a rule's matches reach people. `metric`: metric filter and alarm over the trail's log group,
+ * what auditors check. `event`: an EventBridge rule, whose mail says who did what.
+ */
+export type Route = "metric" | "event";
 
 /**
  * How soon a person should look. `critical` and `high` are for a human now; `medium` is for

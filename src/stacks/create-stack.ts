@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { MonitorStack } from "./monitor-stack";
-import type { Preset, Settings } from "./settings";
+import type { Preset } from "./presets";
+import type { Settings } from "./settings";
 
 type Stack = new (app: App, settings: Settings) => MonitorStack;
 

@@ -1,11 +1,17 @@
+import type { Preset } from "./presets";
 import { isObject } from "./setting";
-import type { Preset, Settings } from "./settings";
 
 /** Settings that would do nothing, and why. */
 interface Idle {
   readonly settings: readonly (readonly string[])[];
   /** Ends the sentence that begins with the setting. */
   readonly because: string;
+}
+
+/** What tells of the settings which of them can do something. */
+interface Chosen {
+  readonly preset: Preset;
+  readonly features: { readonly eventPipeline: boolean };
 }
 
 /** What a stack may have beside its rules. */
@@ -83,7 +89,7 @@ const withoutPipeline: Idle = {
 };
 
 /** Whether the pipeline's settings have nothing to set. */
-function lacksPipeline({ preset, features }: Settings): boolean {
+function lacksPipeline({ preset, features }: Chosen): boolean {
   const isOption = preset === "recommended" || preset === "full";
   return isOption && !features.eventPipeline;
 }
@@ -94,7 +100,7 @@ function lacksPipeline({ preset, features }: Settings): boolean {
  * @param context as it was given, without the preset's own choices
  */
 export function idleSetting(
-  settings: Settings,
+  settings: Chosen,
   context: Readonly<Record<string, unknown>>,
 ): string | undefined {
   return [

@@ -3,7 +3,6 @@ import { hunts } from "../../rules/hunts";
 import type {
   AccessLogBucket,
   AuditBucket,
-  EncryptionKey,
   EventPipeline,
   EventRule,
   LogGroup,
@@ -16,31 +15,24 @@ import { SavedAthenaQueries } from "../constructs/investigation/saved-athena-que
 import { SavedInsightsQueries } from "../constructs/investigation/saved-insights-queries";
 import { SecurityDashboard } from "../constructs/investigation/security-dashboard";
 import type { Rule } from "../rule/rule";
-import type { EventRoute } from "./event-route";
 import type { InvestigationSettings } from "./investigation-settings";
 import type { MonitorStack } from "./monitor-stack";
-import { addSearch } from "./search";
+import { addSearch, type SearchProps } from "./search";
 
-export interface InvestigationProps {
+export interface InvestigationProps extends SearchProps {
   readonly investigation: InvestigationSettings;
-  /** What all names begin with, up to 23 characters. */
-  readonly prefix: string;
   /** Each of them becomes a question. */
   readonly rules: readonly Rule[];
   /** Where the log files are. */
   readonly bucket: AuditBucket;
   /** Where the latest events are as well. */
   readonly logGroup: LogGroup;
-  /** Encrypts what was recorded, and the answers about it. */
-  readonly encryption: EncryptionKey;
   /** Records who read the answers. @default - requests are not recorded */
   readonly accessLogs?: AccessLogBucket;
   readonly tripwires: readonly Tripwire[];
   readonly eventRules: readonly EventRule[];
   /** @default - there is none to watch */
   readonly pipeline?: EventPipeline;
-  /** Brings events to what forwards them. */
-  readonly route: EventRoute;
 }
 
 /** Adds what people ask the logs with, as far as it is on. */

@@ -1,5 +1,5 @@
 import { isObject } from "./setting";
-import type { Preset } from "./settings";
+import type { Preset } from "./presets";
 
 type Context = Readonly<Record<string, unknown>>;
 

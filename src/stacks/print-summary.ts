@@ -6,7 +6,8 @@ import { readContext } from "./context";
 import { ownRules } from "./own-rules";
 import { readSettings } from "./settings";
 import { stackId } from "./stack-id";
-import { summary, type TerraformDocument } from "./summary";
+import { summary } from "./summary";
+import type { TerraformDocument } from "./terraform-document";
 
 /* Run after synthesis: tells the person at the terminal what was written. */
 const folder = join(

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import type { Rule } from "../rule/rule";
-import { type Route, routesOf } from "../rule/routes";
+import type { Route, Rule } from "../rule/rule";
+import { routesOf } from "../rule/routes";
 import { heardBy } from "../constructs/channels/alert-routing";
 import { DeliveryRole } from "../constructs/delivery-role";
 import { LogGroup } from "../constructs/log-group";

@@ -9,20 +9,11 @@ import { keepSettings } from "./keep-settings";
 import { pipelineSettings } from "./pipeline-settings";
 import { postureSettings } from "./posture-settings";
 import { withDefaultsOf } from "./preset-defaults";
+import { presets } from "./presets";
 import { proveModes } from "./prove-modes";
 import { responseSettings } from "./response-settings";
 import { ruleSettings } from "./rule-settings";
 import { isObject, oneOf } from "./setting";
-
-/** What can be deployed. */
-export const presets = [
-  "compliance-monitor",
-  "recommended",
-  "event-pipeline",
-  "posture",
-  "full",
-] as const;
-export type Preset = (typeof presets)[number];
 
 /** Overrides the preset of `cdktf.json`. */
 export const PRESET_VARIABLE = "TRAILWIRE_PRESET";

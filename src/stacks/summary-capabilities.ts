@@ -1,4 +1,4 @@
-import type { Block, TerraformDocument } from "./summary";
+import type { Block, TerraformDocument } from "./terraform-document";
 
 /** What a capability looks like in the document: the type that tells that it is on, and what to say of it. */
 interface Told {

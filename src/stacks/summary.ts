@@ -1,20 +1,8 @@
 import type { Rule } from "../rule/rule";
 import { capabilities } from "./summary-capabilities";
 import { table } from "./table";
+import type { TerraformDocument } from "./terraform-document";
 import { watchedRules } from "./watched-rules";
-
-/** A block of Terraform JSON: its arguments by name. */
-export type Block = Readonly<Record<string, unknown>>;
-
-/** The parts of a synthesized stack that the summary reads. */
-export interface TerraformDocument {
-  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
-  readonly variable?: Readonly<Record<string, Block>>;
-  readonly output?: Readonly<Record<string, Block>>;
-  readonly terraform?: Block;
-  /** Absent where the document is a module. */
-  readonly provider?: Block;
-}
 
 /**
  * What a person wants to know after synthesis: what will exist, what is watched, what to do next.

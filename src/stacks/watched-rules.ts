@@ -1,6 +1,5 @@
-import { metricName, type Rule, severities } from "../rule/rule";
-import type { Route } from "../rule/routes";
-import type { Block, TerraformDocument } from "./summary";
+import { metricName, type Route, type Rule, severities } from "../rule/rule";
+import type { Block, TerraformDocument } from "./terraform-document";
 
 interface Watch {
   readonly rule: Rule;
