@@ -35,7 +35,7 @@ details { background: var(--card); border: 1px solid var(--line); border-radius:
 .delivered:not(.tile) { display: grid; gap: .3rem .6rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); align-items: start; }
 .delivered details { margin: 0; }
 .delivered details[open] { grid-column: 1 / -1; }
-summary { overflow-wrap: anywhere; }
+summary { overflow-wrap: anywhere; list-style-position: outside; margin-left: 1.1rem; }
 li { overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   body { padding-top: 1.2rem; }

@@ -9,7 +9,7 @@ import {
 } from "../proof/proof";
 import { pathName } from "../proof/report/path-name";
 import { countsOf } from "../proof/report/proof-data";
-import { counted } from "../print/numeral";
+import { counted, numeral } from "../print/numeral";
 import { table } from "../print/table";
 import { wrap } from "../print/wrap";
 
@@ -44,8 +44,12 @@ export function proveText(proof: Proof): string {
 /** No foreign text shall steer the terminal. */
 const CONTROL = /[^\P{Cc}\n]/gu;
 
-function headline({ paths }: Proof): string {
-  if (paths.length === 0) return "No alert can arrive.";
+function headline({ paths, outcome }: Proof): string {
+  if (paths.length === 0) {
+    return outcome === "unknown"
+      ? "It is not known whether any alert arrives."
+      : "No alert can arrive.";
+  }
   const { delivered, broken, unknown } = countsOf(paths);
   const all = counted(paths.length, "alert");
   if (delivered === paths.length) {
@@ -57,11 +61,13 @@ function headline({ paths }: Proof): string {
       : `It is not known whether the ${all} arrive.`;
   }
   const parts = [
-    broken > 0 ? `${broken} of ${all} cannot arrive` : undefined,
+    broken > 0 ? `${numeral(broken)} of ${all} cannot arrive` : undefined,
     unknown > 0
-      ? `${broken > 0 ? "of" : "Of"} ${unknown}${broken > 0 ? "" : ` of ${all}`} it is not known`
+      ? `${broken > 0 ? "of" : "Of"} ${numeral(unknown)}${broken > 0 ? "" : ` of ${all}`} it is not known`
       : undefined,
-    delivered > 0 ? `${delivered} arrive` : undefined,
+    delivered > 0
+      ? `${numeral(delivered)} ${delivered === 1 ? "arrives" : "arrive"}`
+      : undefined,
   ];
   return `${parts.filter((part) => part !== undefined).join("; ")}.`;
 }

@@ -3,6 +3,7 @@ export {
   type AccessLogBucketProps,
 } from "./access-log-bucket";
 export { alarmDescription } from "./alarm-description";
+export type { AlertTargets } from "./alert-targets";
 export {
   type AlertForm,
   AlertTopic,
@@ -10,8 +11,9 @@ export {
   type Publisher,
 } from "./alert-topic";
 export { AuditBucket, type AuditBucketProps } from "./audit-bucket";
-export type { BucketProps, ObjectLock } from "./bucket";
+export type { Bucket, BucketProps, ObjectLock } from "./bucket";
 export type { BucketLifecycle } from "./bucket-lifecycle";
+export type { RunSettings } from "./bundled-function";
 export {
   DeadLetterQueue,
   type DeadLetterQueueProps,
@@ -26,6 +28,7 @@ export {
   type EventFunctionProps,
   type FunctionSettings,
 } from "./event-function";
+export type { EventFunctionAccess } from "./event-function-policy";
 export { EventPipeline, type EventPipelineProps } from "./event-pipeline";
 export { EventRule, type EventRuleProps } from "./event-rule";
 export type {
@@ -44,7 +47,12 @@ export {
   type MetricFilterProps,
 } from "./metric-filter";
 export { PipelineAlarms, type PipelineAlarmsProps } from "./pipeline-alarms";
-export { policyDocument, type PolicyStatement } from "./policy-document";
+export {
+  type ConditionOperator,
+  policyDocument,
+  type PolicyStatement,
+  type Principal,
+} from "./policy-document";
 export { Queue, type QueueProps, type Sender } from "./queue";
 export {
   type RetentionDays,

@@ -6,6 +6,7 @@ import { metricPaths } from "./links/metric-paths";
 import { bucketPaths } from "./links/pipeline-paths";
 import type { Model } from "./model";
 import type { AlertPath } from "./path";
+import { withUncounted } from "./uncounted";
 import { withUndeclared } from "./undeclared";
 
 /** Finds the paths of one route. */
@@ -22,5 +23,6 @@ const walks: readonly Walk[] = [
 export function alertPaths(model: Model): readonly AlertPath[] {
   const graph = new Graph(model);
   const paths = walks.flatMap((walk) => walk(graph));
-  return withUndeclared([...paths, ...healthPaths(graph, paths)], model);
+  const all = [...paths, ...healthPaths(graph, paths)];
+  return withUndeclared(withUncounted(all, model), model);
 }

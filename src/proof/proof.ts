@@ -31,7 +31,7 @@ export interface ProvedPath {
 
 /** What is known of a configuration's alerts before it is applied. */
 export interface Proof {
-  /** Broken where one path is, or where there is none; else unknown where one is. */
+  /** Broken where one path is, or where there is none; else unknown where one is. Modules that are not read may hold what is not there. */
   readonly outcome: Outcome;
   /** The broken ones first, then the unknown ones. */
   readonly paths: readonly ProvedPath[];
@@ -74,11 +74,12 @@ export function proofOf(
     .map((path) => follow(path, context))
     .sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const addresses = problemsOf(proved).map(({ at }) => at);
+  const unread = unreadModules(model);
   return {
-    outcome: proved[0]?.outcome ?? "broken",
+    outcome: proved[0]?.outcome ?? (unread.length > 0 ? "unknown" : "broken"),
     paths: proved,
     unknowns: model.unknowns,
-    ...(proved.length === 0 && { missing: missingIn(graph) }),
+    ...(proved.length === 0 && { missing: missingIn(graph, unread) }),
     places: new Map(
       addresses.flatMap((address) => {
         const place = graph.at(address)?.place;
@@ -120,7 +121,16 @@ const watchers = [
   ["a Config rule", "aws_config_config_rule"],
 ] as const;
 
-function missingIn(graph: Graph): string {
+/** The calls of modules that stand for all that is in them. */
+function unreadModules({ unknowns }: Model): readonly string[] {
+  return unknowns.flatMap(({ address, argument }) =>
+    argument === undefined && /(?:^|\.)module\.[\w-]+$/.test(address)
+      ? [address]
+      : [],
+  );
+}
+
+function missingIn(graph: Graph, unread: readonly string[]): string {
   const isTrail = graph.ofType("aws_cloudtrail").length > 0;
   const names = watchers.map(([name]) => name);
   const there = watchers.filter(([, type]) => graph.ofType(type).length > 0);
@@ -131,5 +141,7 @@ function missingIn(graph: Graph): string {
     there.length === 0
       ? `nothing watches: expected ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
       : `nothing tells anybody: ${there.map(([name]) => name).join(" and ")} leads to no topic`;
-  return `${records}, and ${watch}`;
+  const rest =
+    unread.length === 0 ? "" : `; what is in ${unread.join(", ")} is not known`;
+  return `${records}, and ${watch}${rest}`;
 }

@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readModel } from "../../../src/proof/input/read-model";
 import { UnreadableInputError } from "../../../src/proof/input/unreadable-input-error";
@@ -74,6 +75,36 @@ test.each<[string, Record<string, string>, string, string]>([
     'main.tf, line 2: Invalid character: "Curly quotes" are not valid here. These can sometimes be inadvertently introduced when sharing code via documents or discussion forums. It might help to replace the character with a "straight quote"',
   ],
   [
+    "an argument twice",
+    { "a.tf": 'resource "a" "b" {\n  c = 1\n  c = 2\n}\n' },
+    ".",
+    'a.tf, line 3: Attribute redefined: The argument "c" was already set at a.tf:2,3-4. Each argument may be set only once',
+  ],
+  [
+    "a resource twice",
+    {
+      "a.tf": 'resource "aws_sns_topic" "t" {}\n',
+      "b.tf": '\nresource "aws_sns_topic" "t" {}\n',
+    },
+    ".",
+    "b.tf, line 2: aws_sns_topic.t is declared in a.tf, line 1 already, which Terraform refuses",
+  ],
+  [
+    "a resource twice in one file",
+    {
+      "a.tf":
+        'resource "aws_sns_topic" "t" {}\nresource "aws_sns_topic" "t" {}\n',
+    },
+    ".",
+    "a.tf, line 1: aws_sns_topic.t is declared twice, which Terraform refuses",
+  ],
+  [
+    "a local twice",
+    { "a.tf": "locals {\n  a = 1\n}\n", "b.tf.json": '{"locals":{"a":2}}' },
+    ".",
+    "b.tf.json: local.a is declared in a.tf already, which Terraform refuses",
+  ],
+  [
     "HCL that does not end",
     { "a.tf": "", "b.tf": 'resource "a" "b" {\n' },
     ".",
@@ -81,6 +112,14 @@ test.each<[string, Record<string, string>, string, string]>([
   ],
 ])("%s", async (_, files, file, expected) => {
   expect(await complaint(files, file)).toBe(expected);
+});
+
+test("a link that leads nowhere", async () => {
+  const message = await inFolder({}, async (folder) => {
+    symlinkSync(join(folder, "gone.tf"), join(folder, "main.tf"));
+    return readModel(folder).catch(String);
+  });
+  expect(message).toMatch(/^UnreadableInputError: main\.tf cannot be read: /);
 });
 
 test("text that is no JSON", async () => {

@@ -1,10 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import {
-  readModel,
-  type ReadOptions,
-} from "../../../src/proof/input/read-model";
+import { readModel } from "../../../src/proof/input/read-model";
+import type { ReadOptions } from "../../../src/proof/input/read-options";
 import type { Model, Resource } from "../../../src/proof/model";
 import { readable } from "../../../src/proof/placeholder";
 

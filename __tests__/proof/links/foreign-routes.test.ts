@@ -276,10 +276,10 @@ const broken: readonly [name: string, Edit, Edit, ...faults: string[]][] = [
     invoke(logged, "source_arn"),
   ],
   [
-    "a subscription filter before the permission",
+    "a permission for the logs of another region",
     fromLogs,
-    drop(`${subscription}.depends_on`),
-    fault(logged, "must-precede", subscription, "depends_on"),
+    set(`${permission}.principal`, "logs.eu-west-1.amazonaws.com"),
+    invoke(logged, "principal"),
   ],
 ];
 
@@ -291,6 +291,16 @@ test.each(broken)("broken: %s", async (_, route, edit, ...faults) => {
 });
 
 const harmless: readonly [name: string, Edit, Edit][] = [
+  [
+    "a subscription filter before the permission: the provider tries again",
+    fromLogs,
+    drop(`${subscription}.depends_on`),
+  ],
+  [
+    "a permission for the logs of the region",
+    fromLogs,
+    set(`${permission}.principal`, "logs.us-east-1.amazonaws.com"),
+  ],
   ["a rule and a function", toFunction, all()],
   ["a rule and logs", toLogs, all()],
   ["a rule and a queue", toQueue, all()],

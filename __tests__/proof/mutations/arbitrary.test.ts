@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Json } from "./edits";
 import { documentOf, proofOfDocument, type Preset } from "./presets";
 import { runs } from "../../support/runs";
+import { unicodeText } from "../../support/unicode-text";
 
 jest.setTimeout(60_000);
 
@@ -93,7 +94,7 @@ const odd = fc.oneof(
   fc
     .jsonValue({ maxDepth: 3 })
     .map((value) => JSON.parse(JSON.stringify(value))),
-  fc.string({ unit: "binary" }),
+  unicodeText(),
 );
 
 test("no change of nodes crashes a proof, or makes it slow", async () => {

@@ -1,4 +1,5 @@
 import {
+  addStatement,
   change,
   drop,
   dropStatement,
@@ -8,6 +9,7 @@ import {
   all,
 } from "./edits";
 import { faultsOf } from "./faults-of";
+import { byRole, targetRole, targetRolePolicy } from "./target-role";
 
 const trail = "aws_cloudtrail.main";
 const rule = "aws_cloudwatch_event_rule.bucket_deleted_event";
@@ -41,6 +43,71 @@ const sourceArn = {
 
 /** What keeps an event from its rule, and a rule's message from people. */
 export const brokenEvents = [
+  ...faultsOf("recommended, events", "rule -> target", targetRolePolicy, [
+    [
+      "the target's role may not publish",
+      byRole(target, { action: ["kms:GenerateDataKey*", "kms:Decrypt"] }),
+      "role-permission-denied",
+    ],
+    [
+      "the target's role may not use the topic's key",
+      byRole(target, { action: ["sns:Publish", "kms:Decrypt"] }),
+      "role-key-denied",
+    ],
+  ]),
+  ...faultsOf("recommended, events", "rule -> target", targetRole, [
+    [
+      "the target's role is for another service",
+      byRole(target, { service: "lambda.amazonaws.com" }),
+      "role-trust-denied",
+    ],
+  ]),
+  ...faultsOf("recommended, events", "rule -> target", target, [
+    [
+      "the target's role by its name",
+      set(`${target}.role_arn`, "delivery"),
+      "names-nothing-here",
+    ],
+  ]),
+  ...faultsOf("recommended, events", "rule -> target", topicPolicy, [
+    [
+      "the topic denies the target's role",
+      all(
+        byRole(target),
+        addStatement(`${topicPolicy}.policy`, {
+          Effect: "Deny",
+          Principal: { AWS: `\${${targetRole}.arn}` },
+          Action: "sns:Publish",
+          Resource: `\${${topic}.arn}`,
+        }),
+      ),
+      "role-permission-denied",
+    ],
+  ]),
+  ...faultsOf("recommended, events", "event bus -> rule", rule, [
+    [
+      "the source stands in another spelling",
+      rewrite(`${rule}.event_pattern`, '"source":', '"eventSource":'),
+      "event-field",
+    ],
+    [
+      "the names of actions stand beside the details",
+      change(`${rule}.event_pattern`, (text) => {
+        const { detail, ...rest } = JSON.parse(String(text));
+        return JSON.stringify({ ...rest, ...detail });
+      }),
+      "event-field",
+    ],
+    [
+      "the pattern is for another region",
+      change(`${rule}.event_pattern`, (text) =>
+        JSON.stringify({
+          ...JSON.parse(String(text)),
+          region: ["ap-south-1"],
+        }),
+      ),
+    ],
+  ]),
   ...faultsOf("recommended, events", "trail -> event bus", trail, [
     ["the trail does not log", set(`${trail}.enable_logging`, false)],
     [

@@ -168,6 +168,22 @@ const ofFindings = [
       "service-event",
     ],
     [
+      "Macie's source by the name of its API",
+      set(
+        `${guardDuty}.event_pattern`,
+        '{"source":["aws.macie2"],"detail-type":["Macie Finding"]}',
+      ),
+      "service-event",
+    ],
+    [
+      "AWS Health's category in capitals",
+      set(
+        `${guardDuty}.event_pattern`,
+        '{"source":["aws.health"],"detail":{"eventTypeCategory":["Issue"]}}',
+      ),
+      "service-event",
+    ],
+    [
       "severity has a capital",
       rewrite(`${guardDuty}.event_pattern`, '"severity"', '"Severity"'),
       "service-event",

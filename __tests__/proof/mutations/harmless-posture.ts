@@ -177,6 +177,31 @@ const rows: readonly (readonly [Preset, string, Edit])[] = [
       '{"source":["aws.access-analyzer"],"detail-type":["Unused Access Finding for IAM entities"]}',
     ),
   ],
+  [p, "findings that are gone", detail(analyzer, { isDeleted: [true] })],
+  [
+    p,
+    "previews of access, too",
+    set(
+      analyzer,
+      '{"source":["aws.access-analyzer"],"detail":{"status":["COMPLETED"]}}',
+    ),
+  ],
+  [
+    p,
+    "Macie's findings instead",
+    set(
+      guardDuty,
+      '{"source":["aws.macie"],"detail-type":["Macie Finding"],"detail":{"severity":{"description":["High"]}}}',
+    ),
+  ],
+  [
+    p,
+    "AWS's own events instead",
+    set(
+      guardDuty,
+      '{"source":["aws.health"],"detail":{"eventScopeCode":["ACCOUNT_SPECIFIC"],"statusCode":["open"]}}',
+    ),
+  ],
   [e, "the sum of lost alerts", set(`${letters}.statistic`, "Sum")],
   [
     e,

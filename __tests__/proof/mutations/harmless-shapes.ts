@@ -11,6 +11,7 @@ import {
   type Json,
 } from "./edits";
 import type { Variation } from "./presets";
+import { byRole } from "./target-role";
 
 const trail = "aws_cloudtrail.main";
 const filter = "aws_cloudwatch_log_metric_filter.root_login";
@@ -445,6 +446,7 @@ const rows: readonly (readonly [Variation["preset"], string, Edit])[] = [
       set(`${target}.event_bus_name`, "default"),
     ),
   ],
+  [e, "a role in the place of the topic's policy", byRole(target)],
   [e, "no dead letters", drop(`${target}.dead_letter_config`)],
   [e, "no transformer", drop(`${target}.input_transformer`)],
   [

@@ -53,6 +53,7 @@ test.each([
     "domain",
     '{ $.eventSource = "ec2.amazonaws.com" }',
   ],
+  ['{ $.eventName = "stopl*" }', "to the letter", '{ $.eventName = "StopL*" }'],
   [
     '{ $.eventName = "consolelogin" }',
     "to the letter",
@@ -115,6 +116,18 @@ test("an alternative that is lost is a fault where it is plain what was meant", 
   ]);
 });
 
+test.each([
+  "{ ($.eventName = StopLogging && $.eventName = DeleteTrail) || $.eventName = UpdateTrail }",
+  "{ $.eventSource = s3.amazonaws.com && (($.eventName = PutBucketAcl && $.eventName = PutBucketPolicy) || $.eventName = PutBucketCors) }",
+])("two values of one field that are to hold together: %s", (text) => {
+  expect(problemsIn(proveFilter(text))).toMatchObject([
+    {
+      id: "filter-part-never-matches",
+      what: expect.stringContaining("no record satisfies both"),
+    },
+  ]);
+});
+
 test("an exclusion that excludes nobody is told as a note", () => {
   const { paths } = proveFilter(
     '{ $.userIdentity.type != "root" && $.eventName = DeleteTrail }',
@@ -161,6 +174,20 @@ describe("event patterns", () => {
       { eventSource: ["iam"], eventName: [{ prefix: "Create" }] },
       { eventSource: ["iam.amazonaws.com"], eventName: [{ prefix: "Create" }] },
     ],
+    [
+      { eventName: [{ prefix: "stopL" }] },
+      { eventName: [{ prefix: "StopL" }] },
+    ],
+    [
+      {
+        eventSource: ["cloudtrail.amazonaws.com"],
+        eventName: ["StopLoging", "DeleteTrial"],
+      },
+      {
+        eventSource: ["cloudtrail.amazonaws.com"],
+        eventName: ["StopLogging", "DeleteTrail"],
+      },
+    ],
   ])("%j can never match", (detail, meant) => {
     expect(problemsIn(proveEventRule({ ...fromTrail, detail }))).toMatchObject([
       {
@@ -185,6 +212,21 @@ describe("event patterns", () => {
     // Events of other services have fields of their own.
     { "detail-type": ["GuardDuty Finding"], detail: { severity: [8] } },
     { source: ["aws.health"] },
+    // Nearly the name of another action, and one of its own.
+    {
+      ...fromTrail,
+      detail: {
+        eventSource: ["cloudtrail.amazonaws.com"],
+        eventName: ["DeleteTrails", "CancelQuery"],
+      },
+    },
+    {
+      ...fromTrail,
+      detail: {
+        eventSource: ["elasticloadbalancing.amazonaws.com"],
+        eventName: ["CreateRule"],
+      },
+    },
   ])("%j can", (pattern) => {
     expect(proveEventRule(pattern).outcome).toBe("delivered");
   });

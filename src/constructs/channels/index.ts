@@ -5,7 +5,7 @@ export {
   type Topics,
   type Urgency,
 } from "./alert-routing";
-export type { ChatChannelProps } from "./chat-channel";
+export type { ChatChannel, ChatChannelProps } from "./chat-channel";
 export { ChatTopic } from "./chat-topic";
 export {
   IncidentChannel,

@@ -186,7 +186,7 @@ export const managedRules = {
   },
   "restricted-common-ports": {
     identifier: "RESTRICTED_INCOMING_TRAFFIC",
-    trigger: "change",
+    trigger: "both",
     looksAt: [GROUP],
     parameters: {
       blockedPort1: 20,

@@ -1,5 +1,8 @@
 export {
+  type Call,
   type Mode,
+  type Reach,
+  type ResponseContract,
   type ResponseName,
   responses,
 } from "../../runtime/response/contract";

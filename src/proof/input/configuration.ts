@@ -1,6 +1,7 @@
 import type { Place, Value, ValueMap } from "../model";
 import { isList, isMap, mapOf } from "../terraform/values";
 import { lineIndex, type Lines } from "./lines";
+import { UnreadableInputError } from "./unreadable-input-error";
 
 /** One file of a module: its blocks as Terraform JSON has them. */
 export interface Source {
@@ -43,7 +44,11 @@ export interface ResourceBlock extends Block {
 /** `override.tf` and `*_override.tf` replace arguments of the blocks in other files. */
 const OVERRIDE = /(^|[/\\_])override\.tf(\.json)?$/;
 
-/** What several files declare, in one. */
+/**
+ * What several files declare, in one.
+ *
+ * @throws {UnreadableInputError} where two blocks have one name, which Terraform refuses
+ */
 export function configurationOf(sources: readonly Source[]): Configuration {
   const variables = new Map<string, Block>();
   const locals = new Map<string, Declared>();
@@ -59,23 +64,32 @@ export function configurationOf(sources: readonly Source[]): Configuration {
     const lines = lineIndex(source.text);
     const { body } = source;
     for (const [[name = ""], block] of labelled(body["variable"], 1)) {
-      put(variables, name, blockAt(source, lines, block, `variable.${name}`));
+      const at = blockAt(source, lines, block, `variable.${name}`);
+      put(variables, name, at, `variable.${name}`);
     }
     for (const [, block] of labelled(body["locals"], 0)) {
       for (const [name, value] of Object.entries(block)) {
-        if (name !== "//") locals.set(name, { value, place: placeOf(source) });
+        if (name === "//") continue;
+        const place = placeOf(source);
+        if (!OVERRIDE.test(source.file)) {
+          refuseSecond(locals.get(name)?.place, place, `local.${name}`);
+        }
+        locals.set(name, { value, place });
       }
     }
     for (const [[name = ""], block] of labelled(body["output"], 1)) {
-      put(outputs, name, blockAt(source, lines, block, `output.${name}`));
+      const at = blockAt(source, lines, block, `output.${name}`);
+      put(outputs, name, at, `output.${name}`);
     }
     for (const [[name = ""], block] of labelled(body["module"], 1)) {
-      put(calls, name, blockAt(source, lines, block, `module.${name}`));
+      const at = blockAt(source, lines, block, `module.${name}`);
+      put(calls, name, at, `module.${name}`);
     }
     for (const [[name = ""], block] of labelled(body["provider"], 1)) {
       const { alias } = block;
       const called = typeof alias === "string" ? `${name}.${alias}` : name;
-      put(providers, called, { body: block, place: placeOf(source) });
+      const at = { body: block, place: placeOf(source) };
+      put(providers, called, at, `provider ${called}`);
     }
     for (const keyword of ["resource", "data"] as const) {
       for (const [[type = "", name = ""], block] of labelled(
@@ -83,12 +97,10 @@ export function configurationOf(sources: readonly Source[]): Configuration {
         2,
       )) {
         const key = `${keyword}.${type}.${name}`;
-        put(resources, key, {
-          ...blockAt(source, lines, block, key),
-          mode: keyword === "data" ? "data" : "managed",
-          type,
-          name,
-        });
+        const mode = keyword === "data" ? "data" : "managed";
+        const at = blockAt(source, lines, block, key);
+        const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
+        put(resources, key, { ...at, mode, type, name }, address);
       }
     }
   }
@@ -103,8 +115,16 @@ export function configurationOf(sources: readonly Source[]): Configuration {
 }
 
 /** A second block of one name is an override: its arguments replace those before. */
-function put<B extends Block>(map: Map<string, B>, name: string, block: B) {
+function put<B extends Block>(
+  map: Map<string, B>,
+  name: string,
+  block: B,
+  address: string,
+) {
   const before = map.get(name);
+  if (!OVERRIDE.test(block.place.file)) {
+    refuseSecond(before?.place, block.place, address);
+  }
   map.set(
     name,
     before === undefined
@@ -115,6 +135,18 @@ function put<B extends Block>(map: Map<string, B>, name: string, block: B) {
             [before.body, block.body].flatMap((body) => Object.entries(body)),
           ),
         },
+  );
+}
+
+function refuseSecond(first: Place | undefined, second: Place, name: string) {
+  if (first === undefined) return;
+  const [one, other] = [first, second].map(({ file, line }) =>
+    line === undefined ? file : `${file}, line ${line}`,
+  );
+  throw new UnreadableInputError(
+    one === other
+      ? `${one}: ${name} is declared twice, which Terraform refuses`
+      : `${other}: ${name} is declared in ${one} already, which Terraform refuses`,
   );
 }
 

@@ -25,7 +25,7 @@ export async function readFolder(
     } else if (name.endsWith(".tf.json")) {
       sources.push({
         file,
-        body: parseJson(file, await readFile(path, "utf8")),
+        body: parseJson(file, await textIn(path, file)),
       });
     }
   }
@@ -43,6 +43,16 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
+/** A link may lead nowhere, and a file may be somebody else's. */
+async function textIn(path: string, file: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new UnreadableInputError(`${file} cannot be read: ${what}`);
+  }
+}
+
 /**
  * A file of HCL.
  *
@@ -53,7 +63,7 @@ export async function readHcl(
   file: string,
   content?: string,
 ): Promise<Source> {
-  const text = sanitized(content ?? (await readFile(path, "utf8")));
+  const text = sanitized(content ?? (await textIn(path, file)));
   // The parser is a program of WebAssembly, which JSON inputs need not wait for.
   const { parse } = await import("@cdktf/hcl2json");
   let parsed: unknown;
@@ -82,6 +92,6 @@ function complaint(file: string, error: unknown): string {
     return `${file} is no HCL: ${found}`;
   }
   // Later complaints often follow from the first.
-  const first = what.split(` ${file}:`)[0] ?? what;
+  const [first = what] = what.split(/\. \S+:\d+,[\d,-]+: /);
   return `${file}, line ${line}: ${first.replace("; ", ": ").replace(/\.$/, "")}`;
 }

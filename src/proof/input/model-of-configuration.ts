@@ -7,7 +7,7 @@ import { readFolder } from "./folder";
 import { readInstalled } from "./installed";
 import { loadModule } from "./load-module";
 import { sanitized } from "./parse-json";
-import type { ReadOptions } from "./read-model";
+import type { ReadOptions } from "./read-options";
 import { newSession } from "./session";
 import { UnreadableInputError } from "./unreadable-input-error";
 import { readVariableFiles } from "./variable-files";

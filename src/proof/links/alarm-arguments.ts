@@ -1,7 +1,7 @@
 import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
 import type { Problem } from "../path";
-import { listOf, nameIn, numberOf, textOf } from "./values";
+import { blocksOf, flagOf, listOf, nameIn, numberOf, textOf } from "./values";
 
 /** What CloudWatch takes (API_PutMetricAlarm). */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +27,12 @@ export function refusedArgument(alarm: Resource): Problem | undefined {
       return refused(alarm, argument, found, allowed.join(", "));
     }
   }
-  return missingArgument(alarm) ?? refusedNumber(alarm) ?? refusedPair(alarm);
+  return (
+    missingArgument(alarm) ??
+    refusedNumber(alarm) ??
+    refusedPair(alarm) ??
+    refusedReturns(alarm)
+  );
 }
 
 /** The provider takes one statistic. */
@@ -42,6 +47,24 @@ function refusedPair({ address, values }: Resource): Problem | undefined {
         what: "statistic and extended_statistic are both set, and the provider takes one of them only",
         mend: "remove extended_statistic",
       };
+}
+
+/** Of the queries of an alarm one returns what is compared; the provider says of those that do not tell that they do not. */
+function refusedReturns({ address, values }: Resource): Problem | undefined {
+  const queries = blocksOf(values, "metric_query");
+  if (queries instanceof Unknown || queries.length === 0) return undefined;
+  const flags = queries.map((query) => flagOf(query, "return_data") ?? false);
+  const returned = flags.filter((flag) => flag === true).length;
+  if (flags.some((flag) => flag instanceof Unknown) || returned === 1) {
+    return undefined;
+  }
+  return {
+    id: "invalid-argument",
+    at: address,
+    argument: "metric_query.return_data",
+    what: `found ${returned === 0 ? "no metric_query that returns" : `${returned} that return`} data, expected one with return_data = true`,
+    mend: "set return_data = true in the query whose values are compared",
+  };
 }
 
 function missingArgument(alarm: Resource): Problem | undefined {

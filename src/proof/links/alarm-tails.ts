@@ -1,5 +1,6 @@
 import type { Resource } from "../model";
 import { toldBy } from "./alarm-actions";
+import { alarmEvents } from "./alarm-events";
 import { actionsEnabled, alarmToTopic } from "./alarm-to-topic";
 import type { Link } from "../path";
 import { linkOf } from "./finding";
@@ -24,12 +25,14 @@ const messageOf = ({ account, values }: Resource): Message => ({
 /** The ways on from an alarm. */
 export interface AlarmTails {
   readonly topics: readonly (readonly [topic: string, Tail])[];
+  /** Where there is no topic: to an event rule that hears of the alarm, else why nobody does. */
   readonly silent: Link;
 }
 
 /** The links behind an alarm, by topic; one that says why where there is no topic. */
 export function alarmTails(graph: Graph, alarm: Resource): AlarmTails {
   const { topics, findings } = toldBy(graph, alarm);
+  const [heard] = topics.length === 0 ? alarmEvents(graph, alarm) : [];
   return {
     topics: topics.map(({ topic, by }) => {
       const hearers = topicToSubscription(graph, topic, messageOf(by));
@@ -49,9 +52,11 @@ export function alarmTails(graph: Graph, alarm: Resource): AlarmTails {
         ],
       ];
     }),
-    silent: linkOf("alarm -> topic", alarm.address, "an aws_sns_topic", [
-      ...actionsEnabled(alarm),
-      ...findings,
-    ]),
+    silent:
+      heard ??
+      linkOf("alarm -> topic", alarm.address, "an aws_sns_topic", [
+        ...actionsEnabled(alarm),
+        ...findings,
+      ]),
   };
 }

@@ -4,7 +4,7 @@ import { attachedTo, needsMet, type Need } from "./attached-policy";
 import { doubt, holds, isProblem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { keyFindings } from "./kms-key";
-import { mustPrecede } from "./must-precede";
+import { shouldPrecede } from "./must-precede";
 import { openArgument } from "./open-argument";
 import { roleMay } from "./role";
 import { nameIn, textOf } from "./values";
@@ -70,7 +70,7 @@ export function deliveryFindings(
     }),
     ...attached.documents
       .filter(({ at }) => at !== bucket && !graph.precedes(at, channel))
-      .map(({ at }) => mustPrecede(channel, at, "the bucket's policy")),
+      .map(({ at }) => shouldPrecede(channel, at, "the bucket's policy")),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { nearest } from "../../rule/did-you-mean";
 import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
 import { problem, type Finding } from "./finding";
+import { managedRules } from "./managed-rules";
 import { blocksOf, textOf } from "./values";
 
 /**
@@ -15,7 +17,7 @@ const otherwise: Readonly<Record<string, string>> = {
   RESTRICTED_SSH: "INCOMING_SSH_DISABLED",
 };
 
-/** Whether AWS Config knows a managed rule of the identifier, as far as its form and the usual slips tell. */
+/** Whether AWS Config knows a rule of the identifier, as far as its form and the usual slips tell. */
 export function sourceFindings({
   address,
   values,
@@ -24,19 +26,45 @@ export function sourceFindings({
   if (sources instanceof Unknown) return [];
   return sources.flatMap((source) => {
     const id = textOf(source, "source_identifier");
-    if (textOf(source, "owner") !== "AWS" || typeof id !== "string") return [];
-    const meant = id.toUpperCase().replaceAll("-", "_");
-    const known = otherwise[meant] ?? meant;
-    return known === id || hasPlaceholder(id)
+    const owner = textOf(source, "owner");
+    if (typeof id !== "string" || hasPlaceholder(id)) return [];
+    const fault = (what: string, mend: string) => [
+      problem({
+        id: "no-managed-rule",
+        at: address,
+        argument: "source.source_identifier",
+        what,
+        mend,
+      }),
+    ];
+    if (owner === "CUSTOM_LAMBDA" && !id.startsWith("arn:")) {
+      const isManaged = managedRules.has(meantBy(id));
+      return fault(
+        `a rule of the owner CUSTOM_LAMBDA needs the ARN of a function, found "${id}"`,
+        isManaged ? 'owner = "AWS"' : "source_identifier = the function's ARN",
+      );
+    }
+    const meant = meantBy(id);
+    return owner !== "AWS" || meant === id
       ? []
-      : [
-          problem({
-            id: "no-managed-rule",
-            at: address,
-            argument: "source.source_identifier",
-            what: `AWS Config has no managed rule with the identifier "${id}", expected "${known}"`,
-            mend: `source_identifier = "${known}"`,
-          }),
-        ];
+      : fault(
+          `AWS Config has no managed rule with the identifier "${id}", expected "${meant}"`,
+          `source_identifier = "${meant}"`,
+        );
   });
+}
+
+/** The identifier that was meant: in another form, by the rule's name, or a slip away within its service. */
+function meantBy(id: string): string {
+  const upper = id.toUpperCase().replaceAll("-", "_");
+  const named = otherwise[upper] ?? upper;
+  if (managedRules.has(named)) return named;
+  // Rules of other services are spelled alike, but for the service.
+  const service = (id: string) => id.split("_", 1)[0];
+  const near = [...managedRules.keys()].filter(
+    (known) =>
+      service(known) === service(named) ||
+      (known[0] === named[0] && known.at(-1) === named.at(-1)),
+  );
+  return nearest(named, near) ?? named;
 }

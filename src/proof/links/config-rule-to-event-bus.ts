@@ -5,6 +5,7 @@ import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { resourceNamed } from "./named-resource";
 import { sourceFindings } from "./config-rule-source";
+import { recordedFindings } from "./recorded-types";
 import { trusted } from "./role";
 import { flagOf, nameIn, textOf } from "./values";
 
@@ -34,6 +35,7 @@ export function configRuleToEventBus(
   }
   return [
     ...sourceFindings(rule),
+    ...recordedFindings(recorder, rule),
     ...(channel === undefined
       ? [missing(recorder, "an aws_config_delivery_channel")]
       : channelFindings(graph, recorder, channel)),

@@ -2,6 +2,7 @@ import { Unknown, type Resource } from "../model";
 import { hasPlaceholder } from "../placeholder";
 import { busArnOf, busName, forwardersTo } from "./event-bus";
 import { envelopeFindings } from "./event-envelope";
+import { originFindings } from "./event-origin";
 import { branchesOf, refusedPattern, textsOf } from "./event-pattern";
 import { readFindings, WITH_READS } from "./event-reads";
 import { doubt, problem, type Finding } from "./finding";
@@ -16,6 +17,7 @@ export function eventBusToRule(
   return [
     ...busFindings(graph, rule),
     ...regionFindings(graph, rule),
+    ...originFindings(graph, rule),
     ...ruleFindings(rule),
   ];
 }

@@ -2,6 +2,7 @@ import type { Branch } from "../../pattern/event-bridge";
 import { holds, type Matcher } from "../../pattern/event-bridge/matcher";
 import type { Resource } from "../model";
 import { branchesOf, subjectOf, textsOf } from "./event-pattern";
+import { nearest } from "../../rule/did-you-mean";
 import { note, problem, type Finding } from "./finding";
 
 /**
@@ -18,14 +19,30 @@ const detailTypes = [
   "AWS Service Event via CloudTrail",
 ];
 
-/** Whether a pattern that is meant for CloudTrail's events asks for a `source` and `detail-type` that they have. */
+/**
+ * What an event has beside `detail`.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
+ */
+const fields = [
+  "account",
+  "detail",
+  "detail-type",
+  "id",
+  "region",
+  "replay-name",
+  "resources",
+  "source",
+  "time",
+  "version",
+];
+
+/** Whether a pattern asks for fields that events have, and one that is meant for CloudTrail's for their `source` and `detail-type`. */
 export function envelopeFindings(rule: Resource): readonly Finding[] {
   const branches = branchesOf(rule);
   if (branches === "unknown") return [];
-  const meant = branches.filter((it) => subjectOf(it) === "CloudTrail");
-  const dead = meant.flatMap((branch) => {
-    const why = deadIn(branch);
-    return why === undefined ? [] : [why];
+  const dead = branches.flatMap((branch) => {
+    const isMeant = subjectOf(branch) === "CloudTrail";
+    return strayIn(branch) ?? (isMeant ? deadIn(branch) : undefined) ?? [];
   });
   const [first] = dead;
   if (first === undefined) return [];
@@ -42,6 +59,25 @@ interface Dead {
   readonly id: string;
   readonly what: string;
   readonly mend: string;
+}
+
+/** A field that stands beside `detail` and belongs into it, or is misspelt. */
+function strayIn(branch: Branch): Dead | undefined {
+  for (const [path, matchers] of branch) {
+    const [name = ""] = path.split(".");
+    const isAbsent = matchers.some((it) => it.kind === "exists" && !it.wanted);
+    if (fields.includes(name) || isAbsent) continue;
+    const dashed = name.replace(/[A-Z_]/g, (it) =>
+      it === "_" ? "-" : `-${it.toLowerCase()}`,
+    );
+    const meant = nearest(dashed, fields);
+    return {
+      id: "event-field",
+      what: `no event has the field "${name}" beside "detail"; expected one of ${fields.join(", ")}`,
+      mend: meant ? `"${meant}"` : `"detail": { "${name}": … }`,
+    };
+  }
+  return undefined;
 }
 
 function deadIn(branch: Branch): Dead | undefined {
@@ -74,6 +110,13 @@ function sourcesOf(
   const named = textsOf(branch, "detail.eventSource").map(
     (service) => `aws.${service.replace(/\.amazonaws\.com$/, "")}`,
   );
+  // What comes of a sign-in comes from no other service.
+  const types = branch.get("detail-type") ?? [];
+  const isSignIn =
+    types.length > 0 &&
+    types.every((type) => type.kind === "equals") &&
+    textsOf(branch, "detail-type").every((text) => /Sign ?in/i.test(text));
+  if (isSignIn) return ["aws.signin"];
   const isAnyService =
     services.length === 0 || services.some(({ kind }) => kind !== "equals");
   if (!isAnyService) return named;

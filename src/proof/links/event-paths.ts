@@ -18,6 +18,7 @@ import {
 } from "./event-pattern";
 import { linkOf, type Finding } from "./finding";
 import type { Graph } from "./graph";
+import { heardRegions } from "./heard-regions";
 import {
   forwardingGaps,
   regionToHomeBus,
@@ -116,7 +117,12 @@ class EventWalk {
     const kind = "trail -> event bus";
     const links = this.#graph
       .ofType("aws_cloudtrail")
-      .map((trail) => linkOf(kind, trail.address, bus, trailToEventBus(trail)));
+      .map((trail) =>
+        linkOf(kind, trail.address, bus, [
+          ...trailToEventBus(trail),
+          ...heardRegions(this.#graph),
+        ]),
+      );
     const link =
       best(links) ?? linkOf(kind, "an aws_cloudtrail", bus, [trailElsewhere]);
     this.#trailLinks.set(bus, link);

@@ -69,8 +69,21 @@ export function transformationFaults(filter: Resource): readonly Finding[] {
       numberOf(block, name) instanceof Unknown
     );
   });
+  // API_MetricTransformation
+  const refused = (["name", "namespace"] as const).filter((name) => {
+    const text = textOf(block, name);
+    return (
+      typeof text === "string" && !hasPlaceholder(text) && /[:*$]/.test(text)
+    );
+  });
   return [
     ...missing.map((name) => fault(name, `${name} is not set`)),
+    ...refused.map((name) =>
+      fault(
+        name,
+        `found ${name} "${textOf(block, name)}", expected none of : * $`,
+      ),
+    ),
     ...strange.map((name) =>
       fault(name, `found ${name} "${textOf(block, name)}", expected a number`),
     ),

@@ -36,6 +36,16 @@ export function healthFindings(
   const condition = `${operator} ${threshold}`;
   const meaning = meaningOf(alarm);
   if (
+    textOf(values, "metric_name") === "NumberOfMessagesSent" &&
+    isOnlyMovedTo(graph, resource)
+  ) {
+    return fault(
+      "metric_name",
+      `NumberOfMessagesSent does not count what SQS itself moves to ${resource.address}`,
+      'metric_name = "ApproximateNumberOfMessagesVisible"',
+    );
+  }
+  if (
     meaning !== undefined &&
     meaning !== "traffic" &&
     textOf(values, "statistic") === "SampleCount"
@@ -75,6 +85,8 @@ export function healthFindings(
           );
     case "life":
       return lifeFindings(breaches, treatment === "breaching", fault);
+    case "share":
+      return [];
     default:
       return isLess
         ? lifeFindings(breaches, treatment === "breaching", fault)
@@ -136,6 +148,40 @@ function isForLost(graph: Graph, queue: Resource): boolean {
     ].some((type) =>
       graph.ofType(type).some(({ values }) => namesAsLost(values, arn)),
     )
+  );
+}
+
+const redrivers = ["aws_sqs_queue", "aws_sqs_queue_redrive_policy"];
+
+const senders = [
+  "aws_cloudwatch_event_target",
+  "aws_lambda_function",
+  "aws_lambda_function_event_invoke_config",
+  "aws_sns_topic_subscription",
+  "aws_s3_bucket_notification",
+];
+
+/**
+ * Whether the queue gets what other queues give up on, and nothing else.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html#dlq-cloudwatch-metrics
+ */
+function isOnlyMovedTo(graph: Graph, { values }: Resource): boolean {
+  const arn = textOf(values, "arn");
+  if (typeof arn !== "string") return false;
+  const names = [arn, textOf(values, "url")].filter(
+    (name) => typeof name === "string",
+  );
+  const mentions = (type: string) =>
+    graph
+      .ofType(type)
+      .some((one) =>
+        names.some((name) => JSON.stringify(one.values).includes(name)),
+      );
+  return (
+    redrivers.some((type) =>
+      graph.ofType(type).some((one) => namesAsLost(one.values, arn)),
+    ) && !senders.some(mentions)
   );
 }
 

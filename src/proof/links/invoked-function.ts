@@ -16,10 +16,20 @@ export function invokedFindings(
   service: string,
   context: Context,
 ): readonly Finding[] {
+  return [
+    ...invocationFindings(graph, lambda, service, context),
+    ...startedFindings(graph, lambda),
+  ];
+}
+
+/** Whether the function runs, once it is invoked. */
+export function startedFindings(
+  graph: Graph,
+  lambda: Resource,
+): readonly Finding[] {
   const role = roleOf(graph, lambda);
   const use = { user: lambda, argument: "role", service: LAMBDA };
   return [
-    ...invocationFindings(graph, lambda, service, context),
     ...runFindings(lambda),
     ...responseFindings(lambda),
     // A role that is not here is told of where the function uses it.

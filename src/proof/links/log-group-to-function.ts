@@ -1,11 +1,11 @@
 import { parse, PatternSyntaxError } from "../../pattern";
 import { Unknown, type Resource } from "../model";
-import { hasPlaceholder } from "../placeholder";
+import { hasPlaceholder, same } from "../placeholder";
 import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { invokedFindings } from "./invoked-function";
 import { samePlace } from "./place";
-import { mustPrecede } from "./must-precede";
+import { shouldPrecede } from "./must-precede";
 import { nameIn, textOf } from "./values";
 
 /**
@@ -20,26 +20,40 @@ export function logGroupToFunction(
   filter: Resource,
   lambda: Resource,
 ): readonly Finding[] {
-  const services = [`logs.${group.region}.amazonaws.com`, "logs.amazonaws.com"];
+  const principals = [
+    `logs.${group.region}.amazonaws.com`,
+    "logs.amazonaws.com",
+  ];
   const permissions = ["function_name", "arn"].flatMap(
     (name) =>
       graph.find("aws_lambda_permission", "function_name", nameIn(lambda, name))
         .sure,
   );
-  const permission = permissions.find(({ values }) =>
-    services.includes(`${textOf(values, "principal")}`),
-  );
-  const service = `${(permission && textOf(permission.values, "principal")) ?? services[1]}`;
+  const named = (wanted: true | "unknown") =>
+    permissions.find(({ values }) =>
+      principals.some(
+        (one) => same(`${textOf(values, "principal")}`, one) === wanted,
+      ),
+    );
+  const sure = named(true);
+  const open = sure === undefined ? named("unknown") : undefined;
+  const permission = sure ?? open;
+  const service = permission
+    ? nameIn(permission, "principal")
+    : "logs.amazonaws.com";
   return [
     ...samePlace(group, lambda, filter),
     ...patternFindings(filter),
+    ...(open === undefined
+      ? []
+      : [doubt(`whether ${open.address} is for the region ${group.region}`)]),
     ...invokedFindings(graph, lambda, service, {
       "aws:SourceArn": `${nameIn(group, "arn")}:*`,
       "aws:SourceAccount": group.account,
     }),
     ...(permission === undefined || graph.precedes(permission, filter)
       ? []
-      : [mustPrecede(filter, permission, "the function's permission")]),
+      : [shouldPrecede(filter, permission, "the function's permission")]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Unknown, type Resource } from "../model";
-import { same } from "../placeholder";
+import { knownStart, same } from "../placeholder";
 import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { textOf } from "./values";
@@ -55,6 +55,20 @@ export function resourceNamed(
       doubt(`whether ${argument} of ${at.address} names ${possible.address}`),
     ];
   }
+  if (isNoArn(text) && kinds.every(({ by = ["arn"] }) => by.every(isArn))) {
+    const [kind] = kinds;
+    const known =
+      neighbourOf(graph, text, kinds) ?? graph.ofType(`${kind?.type}`)[0];
+    return [
+      problem({
+        id: "names-nothing-here",
+        at: at.address,
+        argument,
+        what: `${argument} is "${text}", expected an ARN`,
+        mend: `${argument} = ${known?.address ?? kind?.type}.arn`,
+      }),
+    ];
+  }
   // What several name alike is no slip.
   const isShared = graph.find(at.type, argument, text).sure.length > 1;
   const neighbour = isShared
@@ -75,6 +89,14 @@ export function resourceNamed(
           mend: `${argument} = ${neighbour.address}.arn`,
         }),
       ];
+}
+
+const isArn = (attribute: string) => /(?:^|_)arn$/.test(attribute);
+
+/** Whether the text begins otherwise than an ARN; one that begins with what is not known may be one. */
+function isNoArn(text: string): boolean {
+  const start = knownStart(text);
+  return start !== "" && !"arn:".startsWith(start.slice(0, 4));
 }
 
 /** What is no ARN, but may have been taken for one. */

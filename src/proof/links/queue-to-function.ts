@@ -10,7 +10,7 @@ import { redriveFindings } from "./redrive";
 import { roleBlamed } from "./role-blame";
 import { roleMay, type RoleNeed } from "./role";
 import { roleKeyFindings } from "./role-key";
-import { mustPrecede } from "./must-precede";
+import { shouldPrecede } from "./must-precede";
 import { logGroupKeyFindings } from "./trail-to-log-group";
 import { blocksOf, flagOf, listOf, nameIn, numberOf, textOf } from "./values";
 
@@ -260,5 +260,5 @@ function orderFindings(
   return first === undefined ||
     policies.some((policy) => graph.precedes(policy, mapping))
     ? []
-    : [mustPrecede(mapping, first, "the role's policy")];
+    : [shouldPrecede(mapping, first, "the role's policy")];
 }

@@ -212,11 +212,19 @@ function attachedArns(
     if (roles instanceof Unknown || !roles.includes(name)) continue;
     if (typeof arn === "string") found.push([arn, attachment]);
   }
-  const managed = listOf(role.values, "managed_policy_arns");
-  if (managed instanceof Unknown) doubts.push(managed.reason);
-  else {
-    for (const arn of managed) {
-      if (typeof arn === "string") found.push([arn, role]);
+  const exclusive = graph
+    .find("aws_iam_role_policy_attachments_exclusive", "role_name", name)
+    .sure.map((at) => [at, "policy_arns"] as const);
+  for (const [at, argument] of [
+    [role, "managed_policy_arns"] as const,
+    ...exclusive,
+  ]) {
+    const arns = listOf(at.values, argument);
+    if (arns instanceof Unknown) doubts.push(arns.reason);
+    else {
+      for (const arn of arns) {
+        if (typeof arn === "string") found.push([arn, at]);
+      }
     }
   }
   return found;

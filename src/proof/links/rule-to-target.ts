@@ -6,17 +6,18 @@ import {
   forwardersTo,
   ruleContext,
 } from "./event-bus";
-import { doubt, note, problem, type Finding } from "./finding";
+import { doubt, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
-import { invokedFindings } from "./invoked-function";
+import { fifoTopicFindings } from "./fifo-topic";
+import { invokedFindings, startedFindings } from "./invoked-function";
 import { transformerFindings } from "./input-transformer";
 import { resourceNamed, type Named } from "./named-resource";
 import { samePlace } from "./place";
 import { isResponse } from "./response-function";
 import { ruleToLogGroup } from "./target-log-group";
 import { deadLetterFindings, groupFindings, ruleToQueue } from "./target-queue";
-import { fifoTopicFindings } from "./fifo-topic";
-import { topicFindings } from "./topic-access";
+import { asRole, hasRole } from "./target-role";
+import { ruleToTopic } from "./target-topic";
 import { nameIn, textOf } from "./values";
 
 /** Where a target leads. */
@@ -91,18 +92,23 @@ function deliveryFindings(
   target: Resource,
   to: Resource,
 ): readonly Finding[] {
+  const byRole = hasRole(target) ? asRole(graph, rule, target, to) : undefined;
   switch (to.type) {
     case "aws_sns_topic":
       return [
         ...fifoTopicFindings(to, "EventBridge"),
-        ...ruleToTopic(graph, to),
-        ...orderFinding(graph, target, to),
+        ...(byRole ?? ruleToTopic(graph, rule, target, to)),
       ];
     case "aws_sqs_queue":
-      return [...groupFindings(target, to), ...ruleToQueue(graph, rule, to)];
+      return [
+        ...groupFindings(target, to),
+        ...(byRole ?? ruleToQueue(graph, rule, to)),
+      ];
     case "aws_lambda_function":
       return [
-        ...invokedFindings(graph, to, EVENTS.service, ruleContext(rule)),
+        ...(byRole === undefined
+          ? invokedFindings(graph, to, EVENTS.service, ruleContext(rule))
+          : [...byRole, ...startedFindings(graph, to)]),
         ...wholeEvent(target, to),
       ];
     default:
@@ -125,46 +131,6 @@ function wholeEvent(target: Resource, lambda: Resource): readonly Finding[] {
           what: `${lambda.address} reads the event, and ${argument} gives it something else`,
           mend: `remove ${argument}`,
         }),
-      ];
-}
-
-/**
- * EventBridge publishes without naming the rule or its account, and uses the topic's key so too.
- *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
- */
-function ruleToTopic(graph: Graph, topic: Resource): readonly Finding[] {
-  const known =
-    publishing.get(topic) ??
-    topicFindings(graph, topic, {
-      principal: EVENTS,
-      publisher: "EventBridge",
-      context: {},
-      byDefault: false,
-    });
-  publishing.set(topic, known);
-  return known;
-}
-
-/** The same for all rules, and looked at once. */
-const publishing = new WeakMap<Resource, readonly Finding[]>();
-
-function orderFinding(
-  graph: Graph,
-  target: Resource,
-  topic: Resource,
-): readonly Finding[] {
-  const [policy] = graph.find(
-    "aws_sns_topic_policy",
-    "arn",
-    nameIn(topic, "arn"),
-  ).sure;
-  return policy === undefined || graph.precedes(policy, target)
-    ? []
-    : [
-        note(
-          `${target.address}: events that come while Terraform runs are lost until ${policy.address} is there`,
-        ),
       ];
 }
 

@@ -7,18 +7,23 @@ export interface ServiceEvents {
   readonly source: string;
   /** Its events' `detail-type`s, the one that alerts are made of first. */
   readonly detailTypes: readonly string[];
-  /** The values that a field of the first kind of event can have, by the field's path. */
+  /** The values that a field can have, by the field's path: in the first kind of event, and in others that have the field. */
   readonly values: Readonly<Record<string, readonly Scalar[]>>;
-  /** The fields right in `detail` of the first kind of event. */
+  /** The fields right in `detail` of the first kind of event, and those of others that are spelled alike. */
   readonly fields: readonly string[];
 }
 
 /** Severities come as 1 to 10 in tenths. */
 const tenths = Array.from({ length: 91 }, (_, n) => 1 + n / 10);
 
-/** The services whose findings people are alerted to. */
+/**
+ * The services whose findings people are alerted to.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/event-delivery-level.html whose neighbours, one page for each service, list the `detail-type`s
+ */
 export const serviceEvents: readonly ServiceEvents[] = [
   {
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-guardduty.html
     // https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
     service: "GuardDuty",
     source: "aws.guardduty",
@@ -51,14 +56,17 @@ export const serviceEvents: readonly ServiceEvents[] = [
     ],
   },
   {
-    // https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-integration-types.html
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-securityhub.html
+    // https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-v2-cwe-event-formats.html
     // https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-attributes.html
     service: "Security Hub",
     source: "aws.securityhub",
     detailTypes: [
       "Security Hub Findings - Imported",
       "Security Hub Findings - Custom Action",
+      "Security Hub Findings",
       "Security Hub Insight Results",
+      "Security Hub Standard Results",
       "Findings Imported V2",
     ],
     values: {
@@ -86,6 +94,7 @@ export const serviceEvents: readonly ServiceEvents[] = [
     fields: ["findings"],
   },
   {
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-access-analyzer.html
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html
     service: "IAM Access Analyzer",
     source: "aws.access-analyzer",
@@ -93,12 +102,20 @@ export const serviceEvents: readonly ServiceEvents[] = [
       "Access Analyzer Finding",
       "Access Preview State Change",
       "Internal Access Finding",
-      "Policy Generation State Change",
       "Unused Access Finding for IAM entities",
     ],
     values: {
-      "detail.status": ["ACTIVE", "ARCHIVED", "RESOLVED"],
-      "detail.isDeleted": [false],
+      // The last three are an access preview's.
+      "detail.status": [
+        "ACTIVE",
+        "ARCHIVED",
+        "RESOLVED",
+        "CREATING",
+        "COMPLETED",
+        "FAILED",
+      ],
+      // True where a finding goes away: its retention ended, or its analyzer.
+      "detail.isDeleted": [false, true],
       "detail.isPublic": [true, false],
     },
     fields: [
@@ -118,9 +135,15 @@ export const serviceEvents: readonly ServiceEvents[] = [
       "isDeleted",
       "isPublic",
       "error",
+      "findingId",
+      "findingType",
+      "accessType",
+      "previousStatus",
+      "principalType",
     ],
   },
   {
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-inspector2.html
     // https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html
     service: "Inspector",
     source: "aws.inspector2",
@@ -128,6 +151,9 @@ export const serviceEvents: readonly ServiceEvents[] = [
       "Inspector2 Finding",
       "Inspector2 Scan",
       "Inspector2 Coverage",
+      "Inspector2 AutoEnable",
+      "Inspector Finding",
+      "Inspector Scan",
     ],
     values: {
       "detail.status": ["ACTIVE", "SUPPRESSED", "CLOSED"],
@@ -140,9 +166,28 @@ export const serviceEvents: readonly ServiceEvents[] = [
         "UNTRIAGED",
       ],
     },
-    fields: ["status", "severity"],
+    fields: [
+      "findingArn",
+      "awsAccountId",
+      "type",
+      "status",
+      "severity",
+      "title",
+      "description",
+      "resources",
+      "remediation",
+      "inspectorScore",
+      "exploitAvailable",
+      "fixAvailable",
+      "firstObservedAt",
+      "lastObservedAt",
+      "updatedAt",
+      "version",
+      "scanStatus",
+    ],
   },
   {
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-health.html
     // https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
     service: "AWS Health",
     source: "aws.health",
@@ -154,7 +199,58 @@ export const serviceEvents: readonly ServiceEvents[] = [
         "scheduledChange",
         "investigation",
       ],
+      "detail.eventScopeCode": ["PUBLIC", "ACCOUNT_SPECIFIC"],
+      "detail.statusCode": ["open", "closed", "upcoming"],
     },
-    fields: ["service", "eventTypeCode", "eventTypeCategory"],
+    fields: [
+      "eventArn",
+      "service",
+      "eventTypeCode",
+      "eventTypeCategory",
+      "eventScopeCode",
+      "eventRegion",
+      "eventDescription",
+      "eventMetadata",
+      "communicationId",
+      "startTime",
+      "endTime",
+      "lastUpdatedTime",
+      "statusCode",
+      "affectedAccount",
+      "affectedEntities",
+      "page",
+      "totalPages",
+    ],
+  },
+  {
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-macie.html
+    // https://docs.aws.amazon.com/macie/latest/user/findings-publish-event-schemas.html
+    service: "Macie",
+    source: "aws.macie",
+    detailTypes: ["Macie Finding"],
+    values: {
+      "detail.category": ["CLASSIFICATION", "POLICY"],
+      "detail.severity.description": ["Low", "Medium", "High"],
+    },
+    fields: [
+      "schemaVersion",
+      "id",
+      "accountId",
+      "partition",
+      "region",
+      "type",
+      "title",
+      "description",
+      "severity",
+      "createdAt",
+      "updatedAt",
+      "count",
+      "resourcesAffected",
+      "category",
+      "classificationDetails",
+      "policyDetails",
+      "archived",
+      "sample",
+    ],
   },
 ];

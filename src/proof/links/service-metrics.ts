@@ -1,8 +1,8 @@
 /**
  * What a metric tells: `trouble` counts what should not be, `life` stays away when nothing works
- * any more, `traffic` may be watched either way.
+ * any more, `traffic` may be watched either way, a `share` of something is not judged.
  */
-export type Meaning = "trouble" | "life" | "traffic";
+export type Meaning = "trouble" | "life" | "traffic" | "share";
 
 /** Metrics that a service makes of a resource. */
 export interface ServiceMetrics {
@@ -45,10 +45,15 @@ export const serviceMetrics: readonly ServiceMetrics[] = [
     argument: "name",
     metrics: {
       ApproximateAgeOfOldestMessage: "trouble",
+      ApproximateAgeOfOldestMessageInQuietGroups: "trouble",
       ApproximateNumberOfGroupsWithInflightMessages: "traffic",
       ApproximateNumberOfMessagesDelayed: "traffic",
+      ApproximateNumberOfMessagesDelayedInQuietGroups: "traffic",
       ApproximateNumberOfMessagesNotVisible: "traffic",
+      ApproximateNumberOfMessagesNotVisibleInQuietGroups: "traffic",
       ApproximateNumberOfMessagesVisible: "trouble",
+      ApproximateNumberOfMessagesVisibleInQuietGroups: "traffic",
+      ApproximateNumberOfNoisyGroups: "traffic",
       NumberOfDeduplicatedSentMessages: "traffic",
       NumberOfEmptyReceives: "traffic",
       NumberOfMessagesDeleted: "traffic",
@@ -70,18 +75,27 @@ export const serviceMetrics: readonly ServiceMetrics[] = [
       AsyncEventsReceived: "traffic",
       ConcurrentExecutions: "traffic",
       DeadLetterErrors: "trouble",
+      DeletedEventCount: "traffic",
       DestinationDeliveryFailures: "trouble",
+      DroppedEventCount: "trouble",
       Duration: "traffic",
       Errors: "trouble",
+      FailedInvokeEventCount: "trouble",
+      FilteredOutEventCount: "traffic",
       Invocations: "traffic",
+      InvokedEventCount: "traffic",
       IteratorAge: "trouble",
       OffsetLag: "traffic",
+      OnFailureDestinationDeliveredEventCount: "trouble",
+      PolledEventCount: "traffic",
       PostRuntimeExtensionsDuration: "traffic",
       ProvisionedConcurrencyInvocations: "traffic",
       ProvisionedConcurrencySpilloverInvocations: "traffic",
       ProvisionedConcurrencyUtilization: "traffic",
       ProvisionedConcurrentExecutions: "traffic",
+      ProvisionedPollers: "traffic",
       RecursiveInvocationsDropped: "trouble",
+      SignatureValidationErrors: "trouble",
       Throttles: "trouble",
     },
   },
@@ -92,11 +106,15 @@ export const serviceMetrics: readonly ServiceMetrics[] = [
     besides: ["EventBusName"],
     type: "aws_cloudwatch_event_rule",
     argument: "name",
+    // Some names come in two spellings: the page's, and the one that accounts show.
     metrics: {
       DeadLetterInvocations: "trouble",
       FailedInvocations: "trouble",
+      IngestionToInvocationCompleteLatency: "traffic",
       IngestiontoInvocationCompleteLatency: "traffic",
+      IngestionToInvocationStartLatency: "traffic",
       IngestiontoInvocationStartLatency: "traffic",
+      IngestionToInvocationSuccessLatency: "traffic",
       InvocationAttempts: "traffic",
       Invocations: "traffic",
       InvocationsCreated: "traffic",
@@ -131,8 +149,16 @@ export const serviceMetrics: readonly ServiceMetrics[] = [
       NumberOfNotificationsFailed: "trouble",
       "NumberOfNotificationsFailed-RateExceeded": "trouble",
       NumberOfNotificationsFailedToRedriveToDlq: "trouble",
+      NumberOfNotificationsFilteredOut: "traffic",
+      "NumberOfNotificationsFilteredOut-InvalidAttributes": "trouble",
+      "NumberOfNotificationsFilteredOut-InvalidMessageBody": "trouble",
+      "NumberOfNotificationsFilteredOut-MessageAttributes": "traffic",
+      "NumberOfNotificationsFilteredOut-MessageBody": "traffic",
+      "NumberOfNotificationsFilteredOut-NoMessageAttributes": "traffic",
       NumberOfNotificationsRedrivenToDlq: "trouble",
       PublishSize: "traffic",
+      SMSMonthToDateSpentUSD: "traffic",
+      SMSSuccessRate: "share",
     },
   },
 ];

@@ -5,8 +5,9 @@ import { doubt, note, problem, type Finding } from "./finding";
 import type { Graph } from "./graph";
 import { invokedFindings } from "./invoked-function";
 import { openArgument } from "./open-argument";
+import { samePlace } from "./place";
 import { queueFindings } from "./queue-access";
-import { textOf } from "./values";
+import { flagOf, textOf } from "./values";
 
 /** What an endpoint of a protocol looks like, and how people say it. */
 const shapes: Readonly<Record<string, readonly [shape: RegExp, name: string]>> =
@@ -25,8 +26,50 @@ const shapes: Readonly<Record<string, readonly [shape: RegExp, name: string]>> =
 /** Those that SNS asks to confirm before it sends anything. */
 const confirmed = new Set(["email", "email-json", "http", "https"]);
 
-/** Whether what the topic tells reaches the subscription's endpoint. */
+/** The protocols whose messages may come without SNS's envelope (sns-large-payload-raw-message-delivery). */
+const raw = new Set(["firehose", "http", "https", "sqs"]);
+
+/** Whether SNS takes the subscription, and what the topic tells reaches its endpoint. */
 export function endpointFindings(
+  graph: Graph,
+  subscription: Resource,
+  topic: Resource,
+): readonly Finding[] {
+  return [
+    ...regionFindings(subscription, topic),
+    ...rawFindings(subscription),
+    ...protocolFindings(graph, subscription, topic),
+  ];
+}
+
+/** A topic is subscribed to in its own region; its account may be another. */
+function regionFindings(
+  subscription: Resource,
+  topic: Resource,
+): readonly Finding[] {
+  const here = { ...subscription, account: topic.account };
+  return samePlace(here, topic, here);
+}
+
+function rawFindings({ address, values }: Resource): readonly Finding[] {
+  const protocol = textOf(values, "protocol");
+  return flagOf(values, "raw_message_delivery") === true &&
+    typeof protocol === "string" &&
+    protocol in shapes &&
+    !raw.has(protocol)
+    ? [
+        problem({
+          id: "raw-delivery",
+          at: address,
+          argument: "raw_message_delivery",
+          what: `SNS refuses a subscription by ${protocol} with raw messages, expected ${[...raw].join(", ")}`,
+          mend: "remove raw_message_delivery",
+        }),
+      ]
+    : [];
+}
+
+function protocolFindings(
   graph: Graph,
   subscription: Resource,
   topic: Resource,

@@ -61,6 +61,8 @@ function chatChannel(graph: Graph, arn: string): Resource | undefined {
   return [
     "aws_chatbot_slack_channel_configuration",
     "aws_chatbot_teams_channel_configuration",
+    "awscc_chatbot_slack_channel_configuration",
+    "awscc_chatbot_microsoft_teams_channel_configuration",
   ]
     .flatMap((type) => graph.ofType(type))
     .find((channel) => {

@@ -1,8 +1,7 @@
 import { Unknown } from "../model";
 import { splitArn } from "./arn";
 import { entityOf, type Entity } from "./entity";
-import type { ContextValue } from "./scope";
-import type { Principal, Request } from "./request";
+import type { ContextValue, Principal, Request } from "./request";
 
 type Keys = Readonly<Record<string, ContextValue>>;
 

@@ -38,5 +38,8 @@ export interface Identity {
  * follow from the request, or that cannot be known, need not be given.
  */
 export interface Context {
-  readonly [key: string]: string | readonly string[] | Unknown | undefined;
+  readonly [key: string]: ContextValue;
 }
+
+/** The value of a condition key; undefined where it is not sent. */
+export type ContextValue = string | readonly string[] | Unknown | undefined;

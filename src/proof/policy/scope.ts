@@ -1,9 +1,5 @@
-import { Unknown } from "../model";
 import { globalKeys } from "./global-keys";
-import type { Request } from "./request";
-
-/** The value of a condition key; undefined where it is not sent. */
-export type ContextValue = string | readonly string[] | Unknown | undefined;
+import type { ContextValue, Request } from "./request";
 
 /** The keys of a request, whatever their case. */
 export interface Scope {

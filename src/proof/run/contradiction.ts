@@ -25,6 +25,20 @@ export function contradiction(
   return first;
 }
 
+/** The same of a part: two conditions that are meant to hold together, beside others of which one suffices. */
+export function contradictionWithin(
+  pattern: Pattern,
+): readonly [Condition, Condition] | undefined {
+  if (pattern.kind !== "and" && pattern.kind !== "or") return undefined;
+  const own = pattern.kind === "and" ? contradiction(pattern) : undefined;
+  if (own !== undefined) return own;
+  for (const operand of pattern.operands) {
+    const found = contradictionWithin(operand);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function conflict(
   all: readonly Condition[],
 ): readonly [Condition, Condition] | undefined {

@@ -5,6 +5,7 @@ import { schemaAt } from "../../pattern/schema-at";
 import { deadCondition } from "./dead-condition";
 import { fieldMeant } from "./field-meant";
 import type { TextFault } from "./filter-faults";
+import { slipOf, wildcardMeant } from "./known-actions";
 
 /** A value or a field of an event pattern that no CloudTrail event has. */
 interface Dead {
@@ -24,7 +25,7 @@ export function readEventPattern(text: string): readonly TextFault[] {
   const dead = branches.map(deadIn);
   if (dead.includes(undefined)) return [];
   const found = dead.flatMap((one) => one ?? []);
-  const why = [...new Set(found.map(({ why }) => why))].join("; ");
+  const why = [...new Set(found.map(({ why }) => why))].slice(0, 3).join("; ");
   const corrected = found.reduce(
     (before, { replace }) =>
       replace ? before.replaceAll(replace[0], replace[1]) : before,
@@ -52,8 +53,8 @@ function asksForCloudTrail(branch: Branch): boolean {
   );
 }
 
-/** The first field of the branch that no event fulfils; undefined where one may fulfil all. */
-function deadIn(branch: Branch): Dead | undefined {
+/** What no event fulfils of the first field of the branch that none fulfils; undefined where one may fulfil all. */
+function deadIn(branch: Branch): readonly Dead[] | undefined {
   for (const [field, matchers] of branch) {
     if (!field.startsWith("detail.")) continue;
     const path = field.slice("detail.".length);
@@ -62,15 +63,47 @@ function deadIn(branch: Branch): Dead | undefined {
       .map((name) => ({ kind: "key", name }));
     const values = matchers.map((matcher) =>
       matcher.kind === "equals" && typeof matcher.value === "string"
-        ? deadValue(selector, path, matcher.value)
-        : matcher.kind === "exists" && !matcher.wanted
-          ? undefined
-          : deadField(selector, path),
+        ? (deadValue(selector, path, matcher.value) ??
+          deadAction(branch, path, matcher.value))
+        : matcher.kind === "prefix" && !matcher.ignoreCase
+          ? (deadField(selector, path) ?? deadPrefix(path, matcher.value))
+          : matcher.kind === "exists" && !matcher.wanted
+            ? undefined
+            : deadField(selector, path),
     );
-    const [first] = values;
-    if (!values.includes(undefined)) return first;
+    const found = values.flatMap((value) => value ?? []);
+    if (found.length === matchers.length) return found;
   }
   return undefined;
+}
+
+/** A name that is nearly that of an action of the service that the branch asks for. */
+function deadAction(
+  branch: Branch,
+  path: string,
+  value: string,
+): Dead | undefined {
+  if (path !== "eventName") return undefined;
+  const services = (branch.get("detail.eventSource") ?? []).map((it) =>
+    it.kind === "equals" && typeof it.value === "string" ? it.value : "",
+  );
+  const meant = slipOf(value, services);
+  return meant === undefined
+    ? undefined
+    : {
+        why: `${services.join(" and ")} has no action "${value}"; "${meant}" is meant`,
+        replace: [JSON.stringify(value), JSON.stringify(meant)],
+      };
+}
+
+function deadPrefix(path: string, value: string): Dead | undefined {
+  const meant = path === "eventName" ? wildcardMeant(`${value}*`) : undefined;
+  return meant === undefined
+    ? undefined
+    : {
+        why: `no action begins with "${value}": values are compared to the letter`,
+        replace: [JSON.stringify(value), JSON.stringify(meant.slice(0, -1))],
+      };
 }
 
 function deadValue(

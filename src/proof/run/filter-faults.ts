@@ -1,6 +1,7 @@
 import {
   conditions,
   equivalent,
+  type Condition,
   parse,
   parseJson,
   PatternSyntaxError,
@@ -9,7 +10,11 @@ import {
   type ConditionSource,
   type FilterPattern,
 } from "../../pattern";
-import { contradiction, withoutDead } from "./contradiction";
+import {
+  contradiction,
+  contradictionWithin,
+  withoutDead,
+} from "./contradiction";
 import { deadCondition, type DeadCondition } from "./dead-condition";
 import { repaired } from "./repaired";
 
@@ -92,12 +97,20 @@ function faultsOf(
   }
   const conflict = contradiction(alive);
   if (conflict !== undefined) {
-    const [one, other] = conflict.map((c) => render(c).slice(2, -2));
     return [
       {
         id: "filter-never-matches",
-        what: `the filter can never match: no record satisfies both ${one} and ${other}`,
+        what: `the filter can never match: ${apart(conflict)}`,
         ...widened(text, conflict),
+      },
+    ];
+  }
+  const within = contradictionWithin(alive);
+  if (within !== undefined) {
+    return [
+      {
+        id: "filter-part-never-matches",
+        what: `a part of the filter can never match: ${apart(within)}`,
       },
     ];
   }
@@ -112,6 +125,11 @@ function faultsOf(
       ...mended,
     },
   ];
+}
+
+function apart(pair: readonly [Condition, Condition]): string {
+  const [one, other] = pair.map((it) => render(it).slice(2, -2));
+  return `no record satisfies both ${one} and ${other}`;
 }
 
 /** The text with what was meant in place of each condition; undefined where that is not known, or no better. */

@@ -1,5 +1,6 @@
 import type { CloudTrailRecord } from "../../cloudtrail/record";
 import type { Selector } from "../../pattern";
+import { isObject } from "../../pattern/is-object";
 
 /** What the selector reaches in the record; undefined where nothing is, or where it has a wildcard or an index. */
 export function valueAt(record: unknown, selector: Selector): unknown {
@@ -37,8 +38,4 @@ function replaced(
     rest.length === 0 ? value : replaced(isObject(old) ? old : {}, rest, value);
   const { [name]: _, ...others } = object;
   return inner === undefined ? others : { ...object, [name]: inner };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

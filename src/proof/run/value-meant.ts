@@ -1,6 +1,5 @@
-import { conditions, renderSelector } from "../../pattern";
 import { nearest } from "../../rule/did-you-mean";
-import { labelledEvents } from "./events";
+import { knownActions, wildcardMeant } from "./known-actions";
 
 /** Which of the values was meant by one that is none of them: in another case, within quotes, or a slip away. */
 export function valueMeant(
@@ -24,7 +23,12 @@ export function openValue(
   value: string,
   written: string,
 ): { readonly why: string; readonly meant: string } | undefined {
-  if (value.startsWith("*") || value.endsWith("*")) return undefined;
+  if (value.startsWith("*") || value.endsWith("*")) {
+    const meant = path === "$.eventName" ? wildcardMeant(value) : undefined;
+    return meant === undefined
+      ? undefined
+      : otherLetters(value, meant, written);
+  }
   if (path === "$.eventSource") {
     if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(value)) return undefined;
     const service = value
@@ -37,39 +41,15 @@ export function openValue(
     };
   }
   const action =
-    path === "$.eventName" ? actions().get(value.toLowerCase()) : undefined;
+    path === "$.eventName"
+      ? knownActions().get(value.toLowerCase())
+      : undefined;
   return action === undefined || action.has(value)
     ? undefined
-    : {
-        why: `values are compared to the letter, and CloudTrail does not write "${value}"`,
-        meant: `${written} = "${[...action][0]}"`,
-      };
+    : otherLetters(value, `${[...action][0]}`, written);
 }
 
-/** The spellings of every action that the library knows, by its small letters. */
-function actions(): ReadonlyMap<string, ReadonlySet<string>> {
-  return (spellings ??= gathered());
-}
-
-let spellings: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-
-function gathered(): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  const add = (name: string) => {
-    const key = name.toLowerCase();
-    found.set(key, (found.get(key) ?? new Set<string>()).add(name));
-  };
-  for (const { rule, record } of labelledEvents()) {
-    if (record.eventName !== undefined) add(record.eventName);
-    for (const condition of rule ? conditions(rule.pattern) : []) {
-      if (
-        condition.kind === "text" &&
-        !condition.value.includes("*") &&
-        renderSelector(condition.selector) === "$.eventName"
-      ) {
-        add(condition.value);
-      }
-    }
-  }
-  return found;
-}
+const otherLetters = (value: string, meant: string, written: string) => ({
+  why: `values are compared to the letter, and CloudTrail does not write "${value}"`,
+  meant: `${written} = "${meant}"`,
+});
