@@ -39,6 +39,7 @@ const account = (changes: Partial<Account> = {}): Account => ({
   identity: async () => ({ account: "123456789012", arn: user }),
   roleArn: async (name) => `arn:aws:iam::123456789012:role/path/${name}`,
   simulate: async (_principal, actions) => actions.map(allowed),
+  trails: async () => [],
   ...changes,
 });
 
@@ -57,15 +58,17 @@ async function finding(
 
 test("where all is there, it says so", async () => {
   const findings = await examine(machine(), account());
-  expect(findings.map(({ status }) => status)).toEqual(Array(5).fill("ok"));
+  expect(findings.map(({ status }) => status)).toEqual(Array(7).fill("ok"));
   expect(doctorText(findings)).toBe(
     [
       "ok       node           Node.js 22.11.0",
       "ok       terraform      Terraform v1.11.4",
       "ok       provider       registry.terraform.io answers",
+      "ok       region         us-east-1 (the default)",
       "ok       credentials    account 123456789012,",
       `${" ".repeat(24)}${user}`,
       "ok       permissions    all 3 actions that make the stack are allowed",
+      "ok       trails         the stack has none",
       "",
       "All is there.",
     ].join("\n"),
@@ -81,7 +84,7 @@ test("what is missing comes with its mend, and is counted", async () => {
   expect(text).toContain(
     `missing  node           Node.js 18.20.0: expected ${leastNode} or later\n${" ".repeat(24)}mend: https://nodejs.org/en/download\n`,
   );
-  expect(text).toMatch(/\n\n2 of 5 missing\.$/);
+  expect(text).toMatch(/\n\n2 of 7 missing\.$/);
 });
 
 test("the least Node is the one that package.json asks for", () => {
@@ -250,6 +253,105 @@ describe("credentials", () => {
     expect(await finding("permissions", {}, of)).toMatchObject({
       status: "ok",
     });
+  });
+});
+
+describe("the region and the trails that record it", () => {
+  /** A project with these variables, and a stack with a trail. */
+  const project = (tfvars: string, name = "${var.prefix}-trail") => ({
+    read: (file: string) =>
+      file === "terraform.tfvars"
+        ? tfvars
+        : file === stack
+          ? JSON.stringify({ resource: { aws_cloudtrail: { main: { name } } } })
+          : undefined,
+  });
+  const has = (...names: readonly string[]) => ({
+    trails: async () => names.map((name) => ({ name, home: "us-east-1" })),
+  });
+
+  test.each<[string, Partial<Machine>, Partial<Finding>]>([
+    [
+      "of the file",
+      project('aws_region = "eu-central-1"'),
+      { status: "ok", found: "eu-central-1 (terraform.tfvars)" },
+    ],
+    [
+      "of the environment",
+      { environment: { TF_VAR_aws_region: "eu-west-1" } },
+      { status: "ok", found: "eu-west-1 (TF_VAR_aws_region)" },
+    ],
+    [
+      "that is none",
+      project('aws_region = "eu-centrl-1"'),
+      {
+        status: "missing",
+        found: '"eu-centrl-1" (terraform.tfvars) is no region of AWS',
+        mend: "npx trailwire init --force --region eu-central-1",
+      },
+    ],
+    [
+      "of the environment that is none",
+      { environment: { TF_VAR_aws_region: "mars-east-1" } },
+      { status: "missing", mend: "export TF_VAR_aws_region=<code>" },
+    ],
+  ])("the region %s", async (_what, on, expected) => {
+    expect(await finding("region", on)).toMatchObject(expected);
+  });
+
+  test.each<[string, Partial<Machine>, Partial<Account>, Partial<Finding>]>([
+    [
+      "its own by the prefix",
+      project('prefix = "acme"'),
+      has("acme-trail"),
+      { status: "ok", found: "no other trail records us-east-1" },
+    ],
+    [
+      "its own by the name that it keeps",
+      project("", "global-trail"),
+      has("global-trail"),
+      { status: "ok", found: "no other trail records us-east-1" },
+    ],
+    [
+      "another",
+      { read: () => undefined },
+      has("trailwire-trail", "old"),
+      {
+        status: "ok",
+        found: expect.stringMatching(
+          /^old \(us-east-1\) is there already: .* \$2 for 100,000 /,
+        ),
+      },
+    ],
+    [
+      "that nobody may ask for",
+      project(""),
+      { trails: throws("forbidden", "not authorized") },
+      { status: "unknown", mend: "allow cloudtrail:DescribeTrails" },
+    ],
+    [
+      "in a region that is not enabled",
+      project('aws_region = "ap-east-1"'),
+      { trails: throws("credentials", "The security token is invalid") },
+      {
+        status: "missing",
+        mend: "enable the region in the account: aws account enable-region --region-name ap-east-1",
+      },
+    ],
+    [
+      "that cannot be asked for",
+      project(""),
+      { trails: throws("unreachable", "timeout") },
+      { status: "unknown" },
+    ],
+    [
+      "in a region that is none",
+      project('aws_region = "mars-east-1"'),
+      {},
+      { status: "unknown", found: "it takes a region to ask" },
+    ],
+  ])("a trail, %s", async (_what, on, of, expected) => {
+    expect(await finding("trails", on, of)).toMatchObject(expected);
   });
 });
 

@@ -6,9 +6,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/run";
+import {
+  defaultRegions,
+  globalEventRegions,
+  regions,
+} from "../../src/project/regions";
 import { readSettings } from "../../src/stacks/settings";
 import { trailwire } from "./trailwire";
 
@@ -109,13 +114,13 @@ describe("in a clone", () => {
     expect(read("terraform.tfvars")).toContain('"eu-west-3"');
   });
 
-  test("asks three questions, again where an answer cannot be read", async () => {
+  test("asks four questions, again where an answer cannot be read", async () => {
     const { exitCode, asked, stdout } = await answering([
       ...["nobody", "a@example.com, b@example.com"],
-      ...["", "everything", "recommended"],
+      ...["", "everything", "recommended", ""],
     ]);
     expect(exitCode).toBe(0);
-    expect(asked.match(/alerted\?|region\?|deployed\?/g)).toHaveLength(5);
+    expect(asked.match(/alerted\?|region\?|deployed\?|use\?/g)).toHaveLength(6);
     expect(asked).toContain(
       'expected an e-mail address such as security@example.com, got "nobody"\n',
     );
@@ -129,7 +134,8 @@ describe("in a clone", () => {
 
   test("asks for what was not given only", async () => {
     const given = ["--email", "a@example.com", "--preset", "full"];
-    const { asked } = await answering(["us-west-2"], given);
+    const regions = ["--event-regions", "all"];
+    const { asked } = await answering(["us-west-2"], [...given, ...regions]);
     expect(asked).toBe("AWS region? [us-east-1] ");
     expect(read("terraform.tfvars")).toContain('"us-west-2"');
   });
@@ -150,21 +156,141 @@ describe("in a clone", () => {
     expect(read("cdktf.json")).toBe(project);
   });
 
-  test("never replaces variables unasked", async () => {
-    writeFileSync("terraform.tfvars", 'prefix = "acme"\n');
-    const words = ["--email", "a@example.com", "--preset", "full"];
-    const refused = await init(...words);
-    expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(refused.stderr).toContain(
-      'error: terraform.tfvars is there already and says other things, so nothing was done: --force replaces it, or write into it\nalert_emails = ["a@example.com"]\n',
-    );
-    expect(read("terraform.tfvars")).toBe('prefix = "acme"\n');
-    expect(read("cdktf.json")).toBe(project);
+  describe("with variables that are there", () => {
+    const variables = `# ours
+prefix = "acme"
+alert_emails = [
+  "a@example.com", # the one on duty
+]
+aws_region = "eu-central-1"
+`;
+    beforeEach(() => writeFileSync("terraform.tfvars", variables));
 
-    const forced = await init(...words, "--force");
-    expect(forced.stdout).toContain("changed  terraform.tfvars");
-    const again = await init(...words);
-    expect(again.stdout).toContain("as it was  terraform.tfvars");
+    test("changes none unasked, and says which it would", async () => {
+      const words = ["--email", "b@example.com", "--preset", "full"];
+      const refused = await answering([], words);
+      expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(refused.asked).toBe(
+        'error: terraform.tfvars says other things, so nothing was done: --force changes them\n  alert_emails  [\n  "a@example.com", # the one on duty\n] -> ["b@example.com"]\n',
+      );
+      expect(read("terraform.tfvars")).toBe(variables);
+      expect(read("cdktf.json")).toBe(project);
+    });
+
+    test("changes what is named with --force, and nothing else", async () => {
+      const words = ["--email", "b@example.com", "--yes", "--force"];
+      const forced = await init(...words);
+      expect(forced.stdout).toMatch(
+        /changed +terraform.tfvars +alert_emails b@example.com; aws_region eu-central-1\n/,
+      );
+      expect(read("terraform.tfvars")).toBe(
+        variables.replace(/\[[^\]]*\]/, '["b@example.com"]'),
+      );
+      const again = await init(...words);
+      expect(again.stdout).toContain("as it was  terraform.tfvars");
+    });
+
+    test("takes them, and asks only for the rest", async () => {
+      process.env["AWS_REGION"] = "eu-west-3";
+      const { exitCode, asked, stdout } = await answering(["posture"]);
+      expect(exitCode).toBe(0);
+      expect(asked).toMatch(
+        /^ +compliance-monitor [^]*deployed\? \[posture\] $/,
+      );
+      expect(stdout).toContain("as it was  terraform.tfvars");
+      expect(read("terraform.tfvars")).toBe(variables);
+    });
+
+    test("offers them with --force", async () => {
+      const { asked } = await answering(["", "eu-west-1", ""], ["--force"]);
+      expect(asked).toMatch(
+        /between \[a@example.com\] AWS region\? \[eu-central-1\] /,
+      );
+      expect(read("terraform.tfvars")).toBe(
+        variables.replace("eu-central-1", "eu-west-1"),
+      );
+    });
+
+    test("adds what they lack", async () => {
+      writeFileSync("terraform.tfvars", 'prefix = "acme"\n');
+      expect((await init("--email", "a@example.com")).exitCode).toBe(0);
+      expect(read("terraform.tfvars")).toBe(
+        'prefix = "acme"\nalert_emails = ["a@example.com"]\naws_region   = "us-east-1"\n',
+      );
+    });
+
+    test("says it where they are not what they should be", async () => {
+      writeFileSync("terraform.tfvars", "alert_emails = var.all\n");
+      expect(await init("--email", "a@example.com")).toMatchObject({
+        exitCode: 2,
+        stderr:
+          "error: terraform.tfvars: alert_emails is var.all: expected a text or a list of them, so nothing was done\n",
+      });
+    });
+  });
+
+  describe("the regions whose events are told", () => {
+    const given = ["--email", "a@example.com", "--preset", "full", "--yes"];
+    const eventRegions = () =>
+      readSettings(
+        JSON.parse((read("cdktf.json") ?? "").replace("// ours", "")).context,
+      ).features.eventRegions;
+
+    test.each<[string, readonly string[], readonly string[]]>([
+      [
+        "some",
+        ["--event-regions", "eu-west-1, eu-west-2,us-east-1"],
+        ["us-east-1", "us-east-2", "us-west-2", "eu-west-1", "eu-west-2"],
+      ],
+      [
+        "of China by itself",
+        ["--region", "cn-north-1"],
+        [...regions["aws-cn"]],
+      ],
+      [
+        "of GovCloud",
+        ["--region", "us-gov-west-1", "--event-regions", "us-gov-east-1"],
+        ["us-gov-east-1"],
+      ],
+      ["as they are", [], [...globalEventRegions]],
+    ])("%s", async (_what, words, expected) => {
+      const { exitCode } = await init(...given, ...words);
+      expect(exitCode).toBe(0);
+      expect(eventRegions()).toEqual(expected);
+    });
+
+    test("are written and nothing else is, not even otherwise", async () => {
+      const clone = readFileSync(join(home, "cdktf.json"), "utf8");
+      writeFileSync("cdktf.json", clone);
+      await init("--email", "a@example.com", "--event-regions", "us-east-2");
+      const features = `    "features": {
+      "eventRegions": [
+        "us-east-1",
+        "us-east-2",
+        "us-west-2"
+      ]
+    },
+`;
+      expect(read("cdktf.json")).toBe(
+        clone.replace('"recommended",\n', `"recommended",\n${features}`),
+      );
+    });
+
+    test("all are those that every account has", async () => {
+      await init(...given, "--event-regions", "all");
+      expect([...eventRegions()].sort()).toEqual([...defaultRegions].sort());
+    });
+
+    test("are asked for, and stay as they are for who just presses Enter", async () => {
+      await init(...given, "--event-regions", "eu-west-1");
+      const { asked } = await answering([""], given.slice(0, -1));
+      expect(asked).toMatch(
+        /^Which other regions .* \[us-east-1, us-east-2, us-west-2, eu-west-1\] $/,
+      );
+      expect(eventRegions()).toContain("eu-west-1");
+      await answering(["eu-wst-3", "eu-west-3"], given.slice(0, -1));
+      expect(eventRegions()).toContain("eu-west-3");
+    });
   });
 });
 
@@ -183,6 +309,34 @@ test.each<[string, string[], string]>([
     "a wrong region",
     ["--email", "a@example.com", "--region", "frankfurt"],
     'expected a region\'s code such as us-east-1 or eu-central-1, got "frankfurt"',
+  ],
+  [
+    "a region that is empty",
+    ["--email", "a@example.com", "--region", ""],
+    'expected a region\'s code such as us-east-1 or eu-central-1, got ""',
+  ],
+  [
+    "a region that is nowhere",
+    ["--email", "a@example.com", "--region", "eu-centrl-1"],
+    'expected a region\'s code such as us-east-1 or eu-central-1, got "eu-centrl-1": did you mean "eu-central-1"?',
+  ],
+  [
+    "an event region that is nowhere",
+    ["--email", "a@example.com", "--event-regions", "eu-west-1,mars-east-1"],
+    'expected a region\'s code such as us-east-1 or eu-central-1, got "mars-east-1"',
+  ],
+  [
+    "an event region of another partition",
+    [
+      ...["--email", "a@example.com", "--preset", "full"],
+      ...["--region", "us-gov-west-1", "--event-regions", "us-east-1"],
+    ],
+    "--event-regions: no event comes from us-east-1 to us-gov-west-1, which is in another partition of AWS",
+  ],
+  [
+    "event regions for a preset that hears none",
+    ["--email", "a@example.com", "--event-regions", "all"],
+    "--event-regions: the preset posture has no event rules that could hear them",
   ],
   [
     "two addresses for a preset of one",
@@ -229,14 +383,20 @@ test("where the package is installed, the project file runs its app", async () =
     preset: "recommended",
     backend: { type: "local" },
   });
+  expect(stdout).toMatch(
+    /Next:\n  npm install cdktf-cli .*\n  npx trailwire doctor .*\n  npx cdktf synth /,
+  );
+  expect(stdout).not.toContain("main.ts instead");
 });
 
-test("what is an address and a region is what the stack's variables say", () => {
-  const golden = join(home, "__tests__/stacks/recommended.golden.json");
-  const { alert_emails, aws_region } = JSON.parse(read(golden) ?? "").variable;
-  const source = read(join(home, "src/cli/init/answers.ts")) ?? "";
-  const [, email = "", region = ""] =
-    /EMAIL =\s+\/(.*)\/;[^]*REGION = \/(.*)\/;/.exec(source) ?? [];
-  expect(alert_emails.validation[0].condition).toContain(email);
-  expect(aws_region.validation[0].condition).toContain(region);
+test("an app of the user's own is told of, and so is what is there", async () => {
+  for (const name of ["trailwire/dist/main.js", "cdktf-cli/package.json"]) {
+    const file = join("node_modules", name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "");
+  }
+  writeFileSync("main.ts", "");
+  const { stdout } = await init("--email", "a@example.com");
+  expect(stdout).not.toContain("npm install");
+  expect(stdout).toContain('write "npx tsx main.ts" into its "app".\n');
 });

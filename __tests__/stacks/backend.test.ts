@@ -90,7 +90,7 @@ test("a module has no provider, and no variable for what its caller's provider d
   expect(module).not.toHaveProperty("provider");
   const { variable } = withBackend({ type: "local" });
   const others = Object.keys(variable).filter(
-    (name) => !["aws_region", "environment"].includes(name),
+    (name) => !["aws_region", "environment", "tags"].includes(name),
   );
   expect(Object.keys(module.variable)).toEqual(others);
 });

@@ -1,9 +1,8 @@
-import { rules } from "../../rules";
-import { summary } from "../../src/stacks/summary";
 import { synth } from "./synth";
+import { tell } from "./tell";
 
 const posture = { guardDuty: true };
-const document = synth({
+const context = {
   packs: ["cis"],
   excludeRules: [],
   posture,
@@ -15,7 +14,8 @@ const document = synth({
     pagerDuty: "urgent",
     opsgenie: "all",
   },
-});
+};
+const document = synth(context);
 
 const topic = (name: string) => `\${aws_sns_topic.${name}.arn}`;
 const urgent = [
@@ -95,9 +95,9 @@ test("addresses may be spared what others hear", () => {
 });
 
 test("the summary's commands name what must be set", () => {
-  const text = summary(document, rules, "out");
+  const text = tell(context);
   expect(text).toContain(
-    "npx cdktf deploy --var='alert_emails=[\"security@example.com\"]' --var='opsgenie_endpoint=…' --var='pagerduty_endpoint=…' --var='slack_channel=…'",
+    "npx cdktf deploy --var='opsgenie_endpoint=…' --var='pagerduty_endpoint=…' --var='slack_channel=…'",
   );
   expect(text).toContain("  Slack            a channel\n");
 });

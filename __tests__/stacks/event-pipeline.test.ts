@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { unzipSync } from "fflate";
-import { pack, ruleById, rules } from "../../rules";
+import { pack, ruleById } from "../../rules";
 import { readMonitoredEvents } from "../../src/rule/monitored-events";
 import { createStack } from "../../src/stacks/create-stack";
 import { readSettings, SettingsError } from "../../src/stacks/settings";
 import { stackId } from "../../src/stacks/stack-id";
-import { summary } from "../../src/stacks/summary";
 import { addresses, type Document, isRecorded, synth } from "./synth";
+import { tell } from "./tell";
 
 jest.mock("../../src/constructs/bundle", () => ({
   bundle: () => Buffer.from("exports.handler = undefined;"),
@@ -97,6 +97,7 @@ test("variables and outputs are those of the tutorials' pipeline, and some more"
     "log_level",
     "prefix",
     "retention_days",
+    "tags",
   ]);
   expect(document.variable["retention_days"]).toMatchObject({ default: 90 });
   expect(Object.values(document.variable)).not.toContainEqual(
@@ -199,10 +200,10 @@ describe("events of one's own", () => {
 });
 
 test("the summary tells what becomes of each rule's findings", () => {
-  const text = summary(document, rules, "out");
+  const text = tell({ preset });
   const { title } = ruleById("root-usage");
   expect(text).toMatch(new RegExp(`critical  ${title} +pipeline  mailed`));
-  expect(text).toMatch(/low .* pipeline  stored/);
+  expect(text).toMatch(/low +\d+ pipeline \(stored\)$/m);
   expect(text).toContain("pipeline: findings are stored in a table");
   expect(text).not.toContain("metric: an alarm");
 });

@@ -1,8 +1,8 @@
 import { rules } from "../../rules";
 import { apiCall } from "../../src/cloudtrail/event";
 import { compileEventPattern } from "../../src/pattern/event-bridge";
-import { summary } from "../../src/stacks/summary";
 import { addresses, type Document, synth } from "./synth";
+import { tell } from "./tell";
 
 jest.mock("../../src/constructs/bundle", () => ({
   bundle: () => Buffer.from("exports.handler = undefined;"),
@@ -147,7 +147,7 @@ test("OpenSearch is one setting away, with servers or without", () => {
 });
 
 test("the summary tells what is on besides the rules", () => {
-  const text = summary(document, rules, "out");
+  const text = tell(context);
   expect(text).toMatch(/^  Athena +\d+ saved queries$/m);
   expect(text).toMatch(
     /^  Response +Turn logging back on\. \(dry run: only tells\)$/m,

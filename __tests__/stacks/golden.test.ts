@@ -78,8 +78,10 @@ describe.each(presets)("%s", (preset) => {
   });
 
   test("its alerts can arrive", async () => {
-    await proveSynth("fail", stack, outdir);
+    const proved = await proveSynth("fail", stack, outdir);
     expect(existsSync(file)).toBe(true);
+    expect(proved).toBeGreaterThan(0);
+    expect(await proveSynth("off", stack, outdir)).toBe(0);
   });
 });
 

@@ -1,6 +1,5 @@
-import { rules } from "../../rules";
-import { summary } from "../../src/stacks/summary";
 import { addresses, type Document, synth } from "./synth";
+import { tell } from "./tell";
 
 const preset = "posture";
 const document = synth({ preset });
@@ -104,7 +103,7 @@ test("requests for the history are recorded, unless nobody wants to know", () =>
 });
 
 test("the summary tells what AWS looks for", () => {
-  const text = summary(document, rules, "out");
+  const text = tell({ preset });
   expect(text).toContain(`What is on besides
   AWS Config           3 managed rules
   GuardDuty            5 protection plans besides CloudTrail, flow logs and DNS

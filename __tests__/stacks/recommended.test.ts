@@ -94,6 +94,49 @@ test("what is kept has its own name, also in the policies that must name it", ()
   expect(policies).toContain(":log-group:/aws/security/global-audit");
 });
 
+test.each([
+  [undefined, [{ days: 90, storage_class: "GLACIER_IR" }], [{ days: 2557 }]],
+  [
+    { glacierAfter: 0, deleteAfter: 365 },
+    [{ days: 0, storage_class: "GLACIER_IR" }],
+    [{ days: 365 }],
+  ],
+  [{ glacierAfter: "never", deleteAfter: "never" }, undefined, undefined],
+])(
+  "the audit logs are kept as %j says",
+  (bucketRetention, transition, expiration) => {
+    const { resource } = synth({
+      packs: ["cis"],
+      features: {
+        eventRegions: [],
+        ...(bucketRetention && { bucketRetention }),
+      },
+    });
+    const lifecycle =
+      resource["aws_s3_bucket_lifecycle_configuration"]?.["audit_logs"];
+    const [rule] = Object(lifecycle).rule;
+    expect(rule).toMatchObject({
+      status: "Enabled",
+      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+      noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+    });
+    expect(rule.transition).toEqual(transition);
+    expect(rule.expiration).toEqual(expiration);
+  },
+);
+
+test("the tags of every resource are ours and the user's, whose values win", () => {
+  for (const { default_tags } of document.provider?.["aws"] ?? []) {
+    expect(default_tags).toEqual([
+      {
+        tags: '${merge({"Application" = var.prefix, "Environment" = var.environment}, var.tags)}',
+      },
+    ]);
+  }
+  const module = synth({ packs: ["cis"], backend: { type: "none" } });
+  expect(Object.keys(module.variable)).not.toContain("tags");
+});
+
 test("the longest prefix makes no bucket name longer than 63 characters", () => {
   const longest = "p".repeat(23);
   const buckets = Object.values(document.resource["aws_s3_bucket"] ?? {});

@@ -1,6 +1,10 @@
 import { costPresets } from "../../src/cost/presets";
 import { presets } from "../../src/stacks/presets";
-import { readSettings, SettingsError } from "../../src/stacks/settings";
+import {
+  foreignKeys,
+  readSettings,
+  SettingsError,
+} from "../../src/stacks/settings";
 
 test("without settings the preset is recommended, with the state in the project's folder", () => {
   expect(readSettings({})).toEqual({
@@ -16,6 +20,7 @@ test("without settings the preset is recommended, with the state in the project'
       accessLogging: true,
       eventPipeline: false,
       forceDestroy: false,
+      bucketRetention: { glacierAfter: 90, deleteAfter: 2557 },
       memberEvents: false,
       eventRegions: ["us-east-1", "us-east-2", "us-west-2"],
       insights: false,
@@ -38,9 +43,13 @@ test("the environment overrides the preset of cdktf.json", () => {
   expect(preset(undefined)).toBe("recommended");
 });
 
-test("foreign keys of the context are left alone", () => {
-  const context = { cdktfRelativeModules: ["./"], owner: "me", paths: [] };
+test("foreign keys of the context are left alone, and known as such", () => {
+  const context = { cdktfRelativeModules: ["./"], owner: "me", tags: {} };
   expect(readSettings(context).preset).toBe("recommended");
+  expect(foreignKeys({ preset: "full", ...context })).toEqual([
+    "owner",
+    "tags",
+  ]);
 });
 
 const features = (value: object) => ({ features: value });
@@ -108,11 +117,42 @@ test.each([
   ],
   [
     features({ insight: true }),
-    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "objectLock", "organizationId", "memberEvents", "eventRegions", "eventPipeline", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
+    'context.features.insight in cdktf.json is unknown: expected "accessLogging", "forceDestroy", "bucketRetention", "objectLock", "organizationId", "memberEvents", "eventRegions", "eventPipeline", "insights", "dataEvents" or "networkActivity", did you mean "insights"?',
   ],
   [
     features({ eventRegions: ["Ireland"] }),
     'context.features.eventRegions.0 in cdktf.json is "Ireland": expected the code of a region, such as eu-west-1',
+  ],
+  [
+    features({ eventRegions: ["eu-wst-2"] }),
+    'context.features.eventRegions.0 in cdktf.json is "eu-wst-2": expected the code of a region, such as eu-west-1, did you mean "eu-west-2"?',
+  ],
+  [
+    { posture: { securityHub: { aggregate: ["mars-east-1"] } } },
+    'context.posture.securityHub.aggregate.0 in cdktf.json is "mars-east-1": expected the code of a region, such as eu-west-1',
+  ],
+  [
+    features({ bucketRetention: { deleteAfter: "keep" } }),
+    'context.features.bucketRetention.deleteAfter in cdktf.json is "keep": expected a whole number of days of at least 1, or "never"',
+  ],
+  [
+    features({ bucketRetention: { glacierAfter: 0.5 } }),
+    'context.features.bucketRetention.glacierAfter in cdktf.json is 0.5: expected a whole number of days of at least 0, or "never"',
+  ],
+  [
+    features({ bucketRetention: { deleteAfter: 90 } }),
+    'context.features.bucketRetention in cdktf.json is {"deleteAfter":90}: expected a "deleteAfter" of more days than "glacierAfter", which is 90 by default',
+  ],
+  [
+    features({
+      bucketRetention: { deleteAfter: 365 },
+      objectLock: { mode: "GOVERNANCE", days: 366 },
+    }),
+    'context.features in cdktf.json is {"bucketRetention":{"deleteAfter":365},"objectLock":{"mode":"GOVERNANCE","days":366}}: expected in "bucketRetention" a "deleteAfter" of no fewer days than "objectLock"',
+  ],
+  [
+    { preset: "posture", features: { bucketRetention: {} } },
+    'context.features.bucketRetention in cdktf.json does nothing in the preset "posture", which has no trail: remove it, or choose the preset "full"',
   ],
   [
     { routes: { event: ["root-usge"] } },

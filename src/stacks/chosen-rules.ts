@@ -4,6 +4,7 @@ import type { Rule } from "../rule/rule";
 import { ownRules } from "./own-rules";
 import { namesRule } from "./rule-settings";
 import type { Settings } from "./settings";
+import { verifyRules } from "./verify-rules";
 
 type Choice = Pick<
   Settings,
@@ -13,6 +14,7 @@ type Choice = Pick<
   | "exclude"
   | "monitoredEvents"
   | "features"
+  | "prove"
 >;
 
 /**
@@ -20,12 +22,16 @@ type Choice = Pick<
  * see an event, in the order of the packs, and after them the user's own; with the routes and the
  * exclusions that the settings give them.
  * @throws SettingsError when the user's own file has mistakes
+ * @throws RuleError when a rule does not do what its cases say, as `prove` wants it
  */
 export function chosenRules(settings: Choice): readonly Rule[] {
   const recorded = wanted(settings).filter(
     (rule) => !lacksDataEvents(rule, settings),
   );
-  return [...recorded, ...ownRules(settings)]
+  const rules = [...recorded, ...ownRules(settings)];
+  // Before they overlook anybody, whom their cases may be about.
+  verifyRules(settings.prove, rules);
+  return rules
     .map((rule) => routed(rule, settings))
     .map((rule) => overlooking(rule, settings));
 }

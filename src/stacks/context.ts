@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { CONTEXT_ENV } from "cdktf";
-import { isObject } from "./setting";
+import { isObject } from "../pattern/is-object";
 import { SettingsError } from "./settings";
 
 /**

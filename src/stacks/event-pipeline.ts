@@ -6,6 +6,7 @@ import { addOutputs } from "./outputs";
 import { addPipeline } from "./pipeline";
 import { addLogStore, addTrail } from "./recording";
 import type { Settings } from "./settings";
+import { tags } from "./tags";
 import * as variables from "./variables";
 
 /** A trail whose log files are read by a function: the route that misses no event, and keeps what it found. */
@@ -14,10 +15,7 @@ export class EventPipelineStack extends MonitorStack {
     super(scope, settings.backend);
     const { features, keep } = settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws(() => ({
-      Application: prefix,
-      Environment: variables.environment(this).stringValue,
-    }));
+    this.provideAws(() => tags(this, prefix));
     const store = addLogStore(this, prefix, settings);
     const trail = addTrail(this, store, features, "none");
     const { topic } = addAlerting(this, {

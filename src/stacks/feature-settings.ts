@@ -1,5 +1,44 @@
 import { z } from "zod";
-import { listOf, oneOf, record, text, yesOrNo } from "./setting";
+import { globalEventRegions } from "../project/regions";
+import { listOf, oneOf, record, region, text, yesOrNo } from "./setting";
+
+/** A number of days in a rule of a bucket, which S3 takes up to the largest number of 32 bits. */
+const daysOrNever = (least: number) =>
+  z.union(
+    [
+      z
+        .int()
+        .min(least)
+        .max(2 ** 31 - 1),
+      z.literal("never"),
+    ],
+    {
+      error: `expected a whole number of days of at least ${least}, or "never"`,
+    },
+  );
+
+/**
+ * How long the bucket keeps log files. What is replaced or deleted in it before is kept for another 90 days.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Transition.html
+ */
+const bucketRetention = record({
+  /** Age in days at which they move to Glacier Instant Retrieval, which is cheaper from 90 days on. */
+  glacierAfter: daysOrNever(0).default(90),
+  /** Age in days at which they are deleted. The default is seven years. */
+  deleteAfter: daysOrNever(1).default(2557),
+}).refine(
+  ({ glacierAfter, deleteAfter }) => isAfter(deleteAfter, glacierAfter),
+  {
+    error:
+      'expected a "deleteAfter" of more days than "glacierAfter", which is 90 by default',
+  },
+);
+
+/** Whether the one comes later than the other, where both come. */
+function isAfter(late: number | "never", early: number | "never"): boolean {
+  return late === "never" || early === "never" || late > early;
+}
 
 const days = z
   .int({ error: "expected a whole number of days" })
@@ -11,6 +50,8 @@ export const featureSettings = record({
   accessLogging: yesOrNo().default(true),
   /** Whether `terraform destroy` may delete buckets that hold logs. For trying things out. */
   forceDestroy: yesOrNo().default(false),
+  /** How long the audit logs are kept. @default - to Glacier after 90 days, deleted after seven years */
+  bucketRetention: bucketRetention.prefault({}),
   /** Makes log files undeletable for a time. @default - they can be deleted */
   objectLock: record({
     mode: oneOf(["GOVERNANCE", "COMPLIANCE"]),
@@ -37,13 +78,7 @@ export const featureSettings = record({
    * forwarded, about a dollar for a million events. The regions must be enabled in the account.
    * China and GovCloud have none of the default's: name their own there.
    */
-  eventRegions: listOf(
-    text(
-      "the code of a region, such as eu-west-1",
-      /^[a-z]{2,4}(-[a-z]+)+-\d$/,
-    ),
-    "regions",
-  ).default(["us-east-1", "us-east-2", "us-west-2"]),
+  eventRegions: listOf(region(), "regions").default([...globalEventRegions]),
   /**
    * Whether an event pipeline hangs on the bucket as well. It stores what the rules find, and reads
    * events that are too large for the other routes.
@@ -76,10 +111,21 @@ export const featureSettings = record({
     }),
     "network activity",
   ).default([]),
-}).refine(
-  ({ memberEvents, organizationId }) =>
-    !memberEvents || organizationId !== undefined,
-  { error: 'expected "organizationId" beside "memberEvents"' },
-);
+})
+  .refine(
+    ({ memberEvents, organizationId }) =>
+      !memberEvents || organizationId !== undefined,
+    { error: 'expected "organizationId" beside "memberEvents"' },
+  )
+  .refine(
+    ({ bucketRetention: { deleteAfter }, objectLock }) =>
+      objectLock === undefined ||
+      deleteAfter === "never" ||
+      deleteAfter >= objectLock.days,
+    {
+      error:
+        'expected in "bucketRetention" a "deleteAfter" of no fewer days than "objectLock"',
+    },
+  );
 
 export type FeatureSettings = z.infer<typeof featureSettings>;

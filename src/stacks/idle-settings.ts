@@ -1,5 +1,5 @@
 import type { Preset } from "./presets";
-import { isObject } from "./setting";
+import { isObject } from "../pattern/is-object";
 
 /** Settings that would do nothing, and why. */
 interface Idle {
@@ -66,6 +66,7 @@ const idle: Readonly<Record<Preset, readonly Idle[]>> = {
         ["pipeline"],
         ["response"],
         ["investigation"],
+        ["features", "bucketRetention"],
         ["features", "objectLock"],
         ["features", "organizationId"],
         ["features", "memberEvents"],

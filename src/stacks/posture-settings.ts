@@ -17,7 +17,7 @@ import {
 } from "../constructs/guardduty/protection-plan";
 import { securityStandards } from "../constructs/security-hub/standards";
 import { severities } from "../rule/rule";
-import { capability, listOf, oneOf, record, yesOrNo } from "./setting";
+import { capability, listOf, oneOf, record, region, yesOrNo } from "./setting";
 
 // The objects' own keys, which `Object.keys` types as any text.
 const ruleSets = Object.keys(managedRuleSets) as ManagedRuleSet[];
@@ -92,7 +92,7 @@ const securityHub = capability({
   /** The regions whose findings are copied to this one. @default - none */
   aggregate: z
     .union(
-      [z.literal("all-regions"), z.tuple([z.string()], z.string()).readonly()],
+      [z.literal("all-regions"), z.tuple([region()], region()).readonly()],
       { error: 'expected "all-regions" or a list of the codes of regions' },
     )
     .exactOptional(),

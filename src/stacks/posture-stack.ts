@@ -7,6 +7,7 @@ import { addOutputs } from "./outputs";
 import { addPosture } from "./posture";
 import { addAccessLogs } from "./recording";
 import type { Settings } from "./settings";
+import { tags } from "./tags";
 import * as variables from "./variables";
 
 /** AWS's own services that look for threats and weak configuration, and their findings as mails. It needs no trail. */
@@ -15,10 +16,7 @@ export class PostureStack extends MonitorStack {
     super(scope, settings.backend);
     const { features, posture, channels, keep } = settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws(() => ({
-      Application: prefix,
-      Environment: variables.environment(this).stringValue,
-    }));
+    this.provideAws(() => tags(this, prefix));
     const { topic, encryption } = addAlerting(this, {
       prefix,
       topicName: keep.topic,

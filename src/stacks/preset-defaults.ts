@@ -1,4 +1,4 @@
-import { isObject } from "./setting";
+import { isObject } from "../pattern/is-object";
 import type { Preset } from "./presets";
 
 type Context = Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules";
+import { assignmentsIn, VARIABLES_FILE } from "../project/terraform-variables";
 import { unrecordedRules } from "./chosen-rules";
 import { readContext } from "./context";
 import { ownRules } from "./own-rules";
-import { readSettings } from "./settings";
+import { foreignKeys, readSettings } from "./settings";
 import { stackId } from "./stack-id";
 import { summary } from "./summary";
 import type { TerraformDocument } from "./terraform-document";
@@ -18,13 +19,19 @@ const folder = join(
 const written: unknown = JSON.parse(
   readFileSync(join(folder, "cdk.tf.json"), "utf8"),
 );
-// Our own synthesis wrote the file a moment ago, so it has the shape.
-const settings = readSettings(readContext(process.env), process.env);
+const context = readContext(process.env);
+const settings = readSettings(context, process.env);
 console.log(
-  summary(
-    written as TerraformDocument,
-    [...rules, ...ownRules(settings)],
+  // Our own synthesis wrote the file a moment ago, so it has the shape.
+  summary(written as TerraformDocument, {
+    settings,
+    rules: [...rules, ...ownRules(settings)],
     folder,
-    settings.preset === "compliance-monitor" ? [] : unrecordedRules(settings),
-  ),
+    unrecorded:
+      settings.preset === "compliance-monitor" ? [] : unrecordedRules(settings),
+    ...(existsSync(VARIABLES_FILE) && {
+      given: assignmentsIn(readFileSync(VARIABLES_FILE, "utf8")),
+    }),
+    foreignKeys: foreignKeys(context),
+  }),
 );

@@ -15,6 +15,7 @@ import { addOutputs } from "./outputs";
 import { parts } from "./parts";
 import { addLogStore, addTrail, type LogStore } from "./recording";
 import type { Settings } from "./settings";
+import { tags } from "./tags";
 import * as variables from "./variables";
 
 /** The monitor that a careful engineer would want: logs encrypted and kept, an alarm or a mail for every rule. */
@@ -24,10 +25,7 @@ export class Recommended extends MonitorStack {
     const { features, posture, channels, investigation, response, keep } =
       settings;
     const prefix = variables.prefix(this).stringValue;
-    this.provideAws(() => ({
-      Application: prefix,
-      Environment: variables.environment(this).stringValue,
-    }));
+    this.provideAws(() => tags(this, prefix));
     const store = addLogStore(this, prefix, settings);
     const delivery = this.#deliver(prefix, store, keep.logGroup);
     const trail = addTrail(this, store, features, delivery);

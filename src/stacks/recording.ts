@@ -1,6 +1,7 @@
 import type { DeliveryRole, LogGroup } from "../constructs";
 import { AccessLogBucket } from "../constructs/access-log-bucket";
 import { AuditBucket } from "../constructs/audit-bucket";
+import type { BucketLifecycle } from "../constructs/bucket-lifecycle";
 import { EncryptionKey } from "../constructs/encryption-key";
 import { Environment } from "../constructs/environment";
 import { Trail } from "../constructs/trail";
@@ -45,10 +46,22 @@ export function addLogStore(
     writer: identity,
     encryption,
     forceDestroy,
+    lifecycle: lifecycleOf(features.bucketRetention),
     ...(objectLock && { objectLock }),
     ...(accessLogs && { accessLogs }),
   });
   return { identity, bucket, encryption, ...(accessLogs && { accessLogs }) };
+}
+
+/** The retention as a lifecycle. Abandoned uploads and old versions go in any case. */
+function lifecycleOf({
+  glacierAfter,
+  deleteAfter,
+}: FeatureSettings["bucketRetention"]): BucketLifecycle {
+  return {
+    ...(glacierAfter !== "never" && { transitionAfter: glacierAfter }),
+    ...(deleteAfter !== "never" && { expireAfter: deleteAfter }),
+  };
 }
 
 /** Adds the bucket in which requests for logs are recorded, unless the settings go without. */

@@ -5,7 +5,7 @@ import { ownEventRule } from "../rule/own-events/own-event-rule";
 import type { Rule } from "../rule/rule";
 import type { MonitorStack } from "./monitor-stack";
 import type { ResponseSettings } from "./response-settings";
-import { isObject } from "./setting";
+import { isObject } from "../pattern/is-object";
 
 export interface ResponseProps {
   readonly response: ResponseSettings;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isRegion, regionCodes } from "../project/regions";
 import { nearest } from "../rule/did-you-mean";
+import { isObject } from "../pattern/is-object";
 
 /*
  * The parts that settings are described with. Each says in its own words what it expected, so that
@@ -66,19 +68,20 @@ export function text(expected: string, form?: RegExp) {
   return form ? schema.regex(form, { error }) : schema.min(1, { error });
 }
 
+/** The code of a region. */
+export function region() {
+  const expected = "expected the code of a region, such as eu-west-1";
+  return z.string({ error: expected }).refine(isRegion, {
+    error: ({ input }) => `${expected}${suggestion(regionCodes, input)}`,
+  });
+}
+
 export function yesOrNo() {
   return z.boolean({ error: "expected true or false" });
 }
 
 export function listOf<T extends z.ZodType>(element: T, expected: string) {
   return z.array(element, { error: `expected a list of ${expected}` });
-}
-
-/** Whether the value has keys to look at. */
-export function isObject(
-  value: unknown,
-): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Which of the words was likely meant. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { backendSettings } from "./backend-settings";
+import { isObject } from "../pattern/is-object";
 import { nearest } from "../rule/did-you-mean";
 import { channelSettings } from "./channel-settings";
 import { featureSettings } from "./feature-settings";
@@ -13,7 +14,7 @@ import { presets } from "./presets";
 import { proveModes } from "./prove-modes";
 import { responseSettings } from "./response-settings";
 import { ruleSettings } from "./rule-settings";
-import { isObject, oneOf } from "./setting";
+import { oneOf } from "./setting";
 
 /** Overrides the preset of `cdktf.json`. */
 export const PRESET_VARIABLE = "TRAILWIRE_PRESET";
@@ -86,6 +87,23 @@ function refuseMisspelledKeys(context: object): void {
       );
     }
   }
+}
+
+/** Keys that cdktf and its templates put into a context. */
+const engineKeys: readonly string[] = [
+  "allowSepCharsInLogicalIds",
+  "cdktfJsonPath",
+  "cdktfRelativeModules",
+  "cdktfStaticModuleAssetHash",
+  "cdktfVersion",
+  "excludeStackIdFromLogicalIds",
+];
+
+/** The keys of a context that no setting and nothing of the engine has: somebody else's, or a mistake. */
+export function foreignKeys(context: object): readonly string[] {
+  return Object.keys(context).filter(
+    (key) => !(key in schema.shape) && !engineKeys.includes(key),
+  );
 }
 
 function inContext(context: unknown, issue: z.core.$ZodIssue): string {

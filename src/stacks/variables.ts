@@ -1,6 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { RetentionVariable } from "../constructs/retention";
+import { emailForm } from "../project/email-form";
+import { regionForm } from "../project/regions";
 
 /** The region of the trail, the alarms and everything else; the trail itself records all regions. */
 export function awsRegion(scope: Construct): TerraformVariable {
@@ -11,16 +13,13 @@ export function awsRegion(scope: Construct): TerraformVariable {
     nullable: false,
     validation: [
       {
-        condition: match("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "var.aws_region"),
+        condition: match(regionForm, "var.aws_region"),
         errorMessage:
           "The region must be written by its code, such as us-east-1 or eu-central-1.",
       },
     ],
   });
 }
-
-const emailAddress =
-  "^[A-Za-z0-9.!#&'*+/=?^_|~-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$";
 
 /**
  * Who gets alerts by e-mail.
@@ -39,7 +38,7 @@ export function alertEmails(
     validation: [
       every(
         "alert_emails",
-        emailAddress,
+        emailForm,
         "Write e-mail addresses such as security@example.com",
       ),
     ],
@@ -64,7 +63,7 @@ export function alertEmail(scope: Construct): TerraformVariable {
     nullable: false,
     validation: [
       {
-        condition: `\${var.alert_email == "" || can(regex("${emailAddress}", var.alert_email))}`,
+        condition: `\${var.alert_email == "" || can(regex("${emailForm}", var.alert_email))}`,
         errorMessage:
           "Write an e-mail address such as security@example.com, or nothing.",
       },

@@ -8,28 +8,41 @@ interface Watch {
   readonly name: unknown;
 }
 
-/** Severity, title, route and name of the alarm or event rule (or what the pipeline does) of each watched rule, the worst first. */
+/** A rule, and on which routes people are told. */
+export interface Watched {
+  readonly rule: Rule;
+  readonly told: readonly {
+    readonly route: Watch["route"];
+    /** Of the alarm or the event rule; what the pipeline does with findings. */
+    readonly name: string;
+  }[];
+}
+
+/** The rules that the document watches for, the worst first. */
 export function watchedRules(
   document: TerraformDocument,
   rules: readonly Rule[],
-): string[][] {
-  return [
+): readonly Watched[] {
+  const watches = [
     ...byMetric(document, rules),
     ...byEvent(document, rules),
     ...byPipeline(document, rules),
-  ]
+  ];
+  return [...new Set(watches.map(({ rule }) => rule))]
     .sort(
       (a, b) =>
-        severities.indexOf(a.rule.severity) -
-          severities.indexOf(b.rule.severity) ||
-        a.rule.title.localeCompare(b.rule.title),
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        a.title.localeCompare(b.title),
     )
-    .map(({ rule, route, name }) => [
-      rule.severity,
-      rule.title,
-      route,
-      withDefaults(String(name), document),
-    ]);
+    .map((rule) => ({
+      rule,
+      told: watches
+        .filter((watch) => watch.rule === rule)
+        .map(({ route, name }) => ({
+          route,
+          name: withDefaults(String(name), document),
+        })),
+    }));
 }
 
 function byMetric(

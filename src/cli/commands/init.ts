@@ -1,24 +1,25 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { costPresets } from "../../cost/presets";
 import { table } from "../../print/table";
+import { VARIABLES_FILE } from "../../project/terraform-variables";
 import { defineCommand } from "../command";
-import { checkTogether, emailsIn, regionIn } from "../init/answers";
+import { checkTogether, emailsIn, regionIn, regionsIn } from "../init/answers";
 import { answersFrom } from "../init/ask";
+import { nextSteps } from "../init/next-steps";
 import {
-  newProjectFile,
   PACKAGED_APP,
-  presetOf,
   PROJECT_FILE,
-  withPreset,
+  projectAnswers,
 } from "../init/project-file";
-import { VARIABLES_FILE, variablesFile } from "../init/variables-file";
+import { changesOf, variablesIn } from "../init/variables-file";
+import { contentsHere, writeAnswers } from "../init/written-files";
 import { UsageError } from "../usage-error";
 
 export const command = defineCommand({
   arguments: [],
   options: {
     email: {
-      summary: "an address to alert",
+      summary: "an address to alert, or several with commas between",
       value: "address",
       repeatable: true,
     },
@@ -28,104 +29,87 @@ export const command = defineCommand({
       value: "name",
       choices: costPresets,
     },
+    eventRegions: {
+      summary:
+        "other regions in use, whose events are told at once; all: those that every account has",
+      value: "codes",
+    },
     yes: { summary: "asks nothing: the defaults hold" },
-    force: { summary: `replaces a ${VARIABLES_FILE} that says other things` },
+    force: { summary: `changes what ${VARIABLES_FILE} says already` },
   },
   notes: `
 Asks whom to alert, where to deploy and what, and writes the answers down: the
-preset into ${PROJECT_FILE}, the rest into ${VARIABLES_FILE}, which cdktf reads
-by itself. What is given as an option is not asked; without a terminal nothing
-is. Defaults: the region of AWS_REGION, or us-east-1; the preset of ${PROJECT_FILE},
-or recommended.
+preset and the event regions into ${PROJECT_FILE}, the rest into ${VARIABLES_FILE},
+which cdktf reads by itself. What is given as an option is not asked, nor what
+${VARIABLES_FILE} says; without a terminal nothing is. All else in the files
+stays as it is. Defaults: the region of AWS_REGION, or us-east-1; the preset of
+${PROJECT_FILE}, or recommended; the event regions of ${PROJECT_FILE}, or those in
+which AWS records global services and root.
 
 Exit code: 0 when it is written; 2, and nothing is, when it cannot be.
 
   trailwire init
-  trailwire init --email security@example.com --region eu-central-1 --yes`,
-  run: async (_args, { email, region, preset, yes, force }, io) => {
-    const project = contents(PROJECT_FILE);
-    if (project === undefined && !existsSync(PACKAGED_APP)) {
+  trailwire init --email security@example.com --region eu-central-1 --yes
+  trailwire init --event-regions eu-west-1,eu-west-2`,
+  run: async (_args, options, io) => {
+    const before = contentsHere();
+    const isPackage = existsSync(PACKAGED_APP);
+    if (before.project === undefined && !isPackage) {
       throw new UsageError(
         `no ${PROJECT_FILE} here: expected the folder of a clone of Trailwire, or one in which it was installed (npm install trailwire cdktf cdktf-cli constructs @cdktf/provider-aws)`,
       );
     }
-    const before = project === undefined ? undefined : presetOf(project);
+    const said =
+      before.project === undefined ? undefined : projectAnswers(before.project);
+    const { email, region, preset, eventRegions, yes, force } = options;
+    const given = {
+      emails: email && emailsIn(email.join(",")),
+      region: region === undefined ? undefined : regionIn(region),
+    };
+    const variables = before.variables ?? "";
+    const written = variablesIn(variables);
+    const changes = force === true ? [] : changesOf(variables, given);
+    if (changes.length > 0) {
+      throw new UsageError(
+        `${VARIABLES_FILE} says other things, so nothing was done: --force changes them\n  ${changes.join("\n  ")}`,
+      );
+    }
+    const held = force === true ? {} : written;
     const answers = await answersFrom(
       {
-        emails: email && emailsIn(email.join(",")),
-        region: region && regionIn(region),
+        emails: given.emails ?? held.emails,
+        region: given.region ?? held.region,
         preset,
+        regionsInUse:
+          eventRegions === undefined ? undefined : regionsIn(eventRegions),
       },
       {
-        region: regionOf(process.env),
-        preset: costPresets.find((name) => name === before) ?? "recommended",
+        emails: written.emails,
+        region: written.region ?? regionOf(process.env),
+        preset:
+          costPresets.find((name) => name === said?.preset) ?? "recommended",
+        eventRegions: said?.eventRegions,
       },
       yes === true,
       io,
     );
     checkTogether(answers);
-    const files = [
-      {
-        name: PROJECT_FILE,
-        before: project,
-        after:
-          project === undefined
-            ? newProjectFile(answers.preset)
-            : withPreset(project, answers.preset),
-        says: `preset ${answers.preset}`,
-      },
-      {
-        name: VARIABLES_FILE,
-        before: contents(VARIABLES_FILE),
-        after: variablesFile(answers),
-        says: `alert_emails ${answers.emails.join(", ")}; aws_region ${answers.region}`,
-      },
-    ] as const;
-    const [, variables] = files;
-    if (isOther(variables) && force !== true) {
-      throw new UsageError(
-        `${VARIABLES_FILE} is there already and says other things, so nothing was done: --force replaces it, or write into it\n${variables.after}`,
-      );
-    }
-    for (const { name, before, after } of files) {
-      if (before !== after) writeFileSync(name, after);
-    }
-    const rows = files.map((file) => [
-      file.before === undefined
-        ? "written"
-        : isOther(file)
-          ? "changed"
-          : "as it was",
-      file.name,
-      file.says,
-    ]);
-    await io.print(`${table(rows)}\n\n${NEXT}`);
+    const rows = writeAnswers(answers, before, said);
+    const isNew = before.project === undefined;
+    const next = nextSteps({
+      isPackage,
+      hasCdktfCli: existsSync("node_modules/cdktf-cli/package.json"),
+      ownApp: isNew && existsSync(OWN_APP) ? OWN_APP : undefined,
+    });
+    await io.print(`${table(rows)}\n\n${next}`);
     return 0;
   },
 });
 
-const NEXT = `Next:
-  npx trailwire doctor   is all there that a deployment needs?
-  npx cdktf synth        writes the Terraform JSON, and proves its alerts
-  npx cdktf diff         what would be made; needs Terraform and AWS credentials
-  npx cdktf deploy       makes it; each address then gets a mail to confirm
-`;
-
-function isOther({
-  before,
-  after,
-}: {
-  readonly before: string | undefined;
-  readonly after: string;
-}): boolean {
-  return before !== undefined && before !== after;
-}
+/** Where an app of the user's own is by cdktf's custom. */
+const OWN_APP = "main.ts";
 
 function regionOf(environment: NodeJS.ProcessEnv): string {
   const { AWS_REGION, AWS_DEFAULT_REGION } = environment;
   return AWS_REGION || AWS_DEFAULT_REGION || "us-east-1";
-}
-
-function contents(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -12,6 +12,13 @@ export interface Decision {
   readonly decision: "allowed" | "denied" | "depends";
 }
 
+/** A trail that records a region. */
+export interface ExistingTrail {
+  readonly name: string;
+  /** The region that it was made in. */
+  readonly home: string;
+}
+
 /** An AWS account, asked as the caller and only to read. */
 export interface Account {
   /** @throws {AccountError} */
@@ -31,6 +38,12 @@ export interface Account {
     principal: string,
     actions: readonly string[],
   ) => Promise<readonly Decision[]>;
+  /**
+   * The trails that record a region, wherever they were made.
+   *
+   * @throws {AccountError}
+   */
+  readonly trails: (region: string) => Promise<readonly ExistingTrail[]>;
 }
 
 /** AWS did not answer the question. */

@@ -1,4 +1,8 @@
 import {
+  CloudTrailClient,
+  DescribeTrailsCommand,
+} from "@aws-sdk/client-cloudtrail";
+import {
   GetRoleCommand,
   IAMClient,
   paginateSimulatePrincipalPolicy,
@@ -53,6 +57,17 @@ export function awsAccount(environment: NodeJS.ProcessEnv): Account {
         }
         return decisions;
       }),
+    trails: (region) =>
+      told(async () => {
+        const cloudTrail = new CloudTrailClient({ region, maxAttempts: 2 });
+        const { trailList = [] } = await cloudTrail.send(
+          new DescribeTrailsCommand(),
+        );
+        return trailList.map(({ Name = "", HomeRegion = region }) => ({
+          name: Name,
+          home: HomeRegion,
+        }));
+      }),
   };
 }
 
@@ -82,6 +97,8 @@ async function told<T>(ask: () => Promise<T>): Promise<T> {
         : "unreachable";
     // A refused connection has its message in its code.
     const { code } = error as NodeJS.ErrnoException;
-    throw new AccountError(kind, error.message || code || error.name);
+    // What follows the first line is advice to who calls the client.
+    const [message = ""] = error.message.split("\n");
+    throw new AccountError(kind, message || code || error.name);
   }
 }

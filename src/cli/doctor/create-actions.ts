@@ -10,9 +10,11 @@ export const createActions: Readonly<Record<string, readonly string[]>> = {
   aws_athena_workgroup: ["athena:CreateWorkGroup"],
   aws_chatbot_slack_channel_configuration: [
     "chatbot:CreateSlackChannelConfiguration",
+    "iam:PassRole",
   ],
   aws_chatbot_teams_channel_configuration: [
     "chatbot:CreateMicrosoftTeamsChannelConfiguration",
+    "iam:PassRole",
   ],
   aws_cloudtrail: [
     "cloudtrail:CreateTrail",
@@ -33,12 +35,18 @@ export const createActions: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_metric_alarm: ["cloudwatch:PutMetricAlarm"],
   aws_cloudwatch_query_definition: ["logs:PutQueryDefinition"],
   aws_config_config_rule: ["config:PutConfigRule"],
-  aws_config_configuration_recorder: ["config:PutConfigurationRecorder"],
+  aws_config_configuration_recorder: [
+    "config:PutConfigurationRecorder",
+    "iam:PassRole",
+  ],
   aws_config_configuration_recorder_status: [
     "config:StartConfigurationRecorder",
   ],
   aws_config_delivery_channel: ["config:PutDeliveryChannel"],
-  aws_config_remediation_configuration: ["config:PutRemediationConfigurations"],
+  aws_config_remediation_configuration: [
+    "config:PutRemediationConfigurations",
+    "iam:PassRole",
+  ],
   aws_dynamodb_table: [
     "dynamodb:CreateTable",
     "dynamodb:UpdateContinuousBackups",

@@ -6,10 +6,15 @@ import type { Machine } from "./machine";
 import { checkNode } from "./node";
 import { checkPermissions } from "./permissions";
 import { checkProvider } from "./provider";
+import { checkRegion, settingOf } from "./region";
 import { checkTerraform } from "./terraform";
+import { checkTrails, type OwnTrail } from "./trails";
 
 /** Where synthesis writes the stack, from the project's folder. */
 const SYNTHESIZED = "stacks/security-monitor/cdk.tf.json";
+
+/** What the presets call a trail. */
+const USUAL_TRAIL = "${var.prefix}-trail";
 
 /**
  * Everything that a deployment from this folder needs, in the order in which it needs it.
@@ -24,35 +29,56 @@ export async function examine(
     checkTerraform(machine),
     checkCredentials(account),
   ]);
-  const [provider, permissions] = await Promise.all([
+  const { identity } = credentials;
+  const resources = synthesized(machine);
+  const region = settingOf(machine, "aws_region", "us-east-1");
+  const [provider, permissions, trails] = await Promise.all([
     checkProvider(machine, terraform.isOpenTofu),
-    checkPermissions(account, credentials.identity, resourceTypes(machine)),
+    checkPermissions(account, identity, resources && Object.keys(resources)),
+    checkTrails(account, identity, ownTrail(machine, resources, region.value)),
   ]);
   return [
     checkNode(machine),
     terraform.finding,
     provider,
+    checkRegion(region),
     credentials.finding,
     permissions,
+    trails,
   ];
 }
 
-/** The types of the resources in the synthesized stack; undefined where there is none. */
-function resourceTypes({
-  environment,
-  read,
-}: Machine): readonly string[] | undefined {
+/** The resources of the synthesized stack by type and name. */
+interface Resources {
+  readonly aws_cloudtrail?: Readonly<Record<string, { readonly name: string }>>;
+}
+
+/** What the stack is made of; undefined where nothing is synthesized. */
+function synthesized({ environment, read }: Machine): Resources | undefined {
   const folder = environment["CDKTF_OUTDIR"] || "cdktf.out";
   const text = read(`${folder}/${SYNTHESIZED}`);
   if (text === undefined) return undefined;
   try {
     // Synthesis writes it, or nobody does.
-    const { resource = {} } = JSON.parse(text) as { resource?: object };
-    return Object.keys(resource);
+    const { resource = {} } = JSON.parse(text) as { resource?: Resources };
+    return resource;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UsageError(
       `${folder}/${SYNTHESIZED}: expected JSON (${error.message}); npx cdktf synth writes it anew`,
     );
   }
+}
+
+/** The trail that a deployment makes; the usual one where nothing is synthesized. */
+function ownTrail(
+  machine: Machine,
+  resources: Resources | undefined,
+  region: string,
+): OwnTrail | undefined {
+  const [trail] = Object.values(resources?.aws_cloudtrail ?? {});
+  if (resources !== undefined && trail === undefined) return undefined;
+  const { value } = settingOf(machine, "prefix", "trailwire");
+  const name = (trail?.name ?? USUAL_TRAIL).replace("${var.prefix}", value);
+  return { name, region };
 }

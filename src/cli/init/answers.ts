@@ -1,4 +1,7 @@
 import { costPresets } from "../../cost/presets";
+import { emailForm } from "../../project/email-form";
+import { isRegion, regionCodes } from "../../project/regions";
+import { nearest } from "../../rule/did-you-mean";
 import { UsageError } from "../usage-error";
 
 /** What `trailwire init` writes down. */
@@ -6,13 +9,11 @@ export interface Answers {
   readonly emails: readonly string[];
   readonly region: string;
   readonly preset: (typeof costPresets)[number];
+  /** Regions in use besides the home region. @default - nobody said, so that nothing is changed */
+  readonly regionsInUse: readonly string[] | "all" | undefined;
 }
 
-/** As the variable `alert_emails` demands it. */
-const EMAIL = /^[A-Za-z0-9.!#&'*+/=?^_|~-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$/;
-
-/** As the variable `aws_region` demands it. */
-const REGION = /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/;
+const EMAIL = new RegExp(emailForm);
 
 /**
  * The addresses of a text with commas between them.
@@ -20,9 +21,9 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/;
  * @throws {UsageError}
  */
 export function emailsIn(text: string): readonly string[] {
-  const emails = text.split(/[\s,]+/).filter((email) => email !== "");
+  const emails = wordsIn(text);
   const wrong = emails.find((email) => !EMAIL.test(email));
-  if (emails.length > 0 && wrong === undefined) return [...new Set(emails)];
+  if (emails.length > 0 && wrong === undefined) return emails;
   throw new UsageError(
     `expected an e-mail address such as security@example.com, got ${wrong === undefined ? "none" : `"${wrong}"`}`,
   );
@@ -30,10 +31,20 @@ export function emailsIn(text: string): readonly string[] {
 
 /** @throws {UsageError} */
 export function regionIn(text: string): string {
-  if (REGION.test(text)) return text;
+  if (isRegion(text)) return text;
+  const meant = nearest(text, regionCodes);
   throw new UsageError(
-    `expected a region's code such as us-east-1 or eu-central-1, got "${text}"`,
+    `expected a region's code such as us-east-1 or eu-central-1, got "${text}"${meant === undefined ? "" : `: did you mean "${meant}"?`}`,
   );
+}
+
+/**
+ * The regions of a text with commas between them, or the word for all.
+ *
+ * @throws {UsageError}
+ */
+export function regionsIn(text: string): readonly string[] | "all" {
+  return text === "all" ? text : wordsIn(text).map(regionIn);
 }
 
 /** @throws {UsageError} */
@@ -50,10 +61,25 @@ export function presetIn(text: string): Answers["preset"] {
  *
  * @throws {UsageError}
  */
-export function checkTogether({ emails, preset }: Answers): void {
+export function checkTogether({ emails, preset, regionsInUse }: Answers): void {
   if (preset === "compliance-monitor" && emails.length > 1) {
     throw new UsageError(
       `the preset compliance-monitor alerts exactly one address, got ${emails.length}: the preset recommended takes several`,
     );
   }
+  if (regionsInUse !== undefined && !hearsEvents(preset)) {
+    throw new UsageError(
+      `--event-regions: the preset ${preset} has no event rules that could hear them: the presets recommended and full have`,
+    );
+  }
+}
+
+/** Whether the preset's rules hear the events of regions that are named. */
+export function hearsEvents(preset: Answers["preset"]): boolean {
+  return preset === "recommended" || preset === "full";
+}
+
+/** The words between commas and blanks, each once. */
+function wordsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
 }

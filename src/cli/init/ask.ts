@@ -1,18 +1,29 @@
 import { costPresets } from "../../cost/presets";
+import { globalEventRegions } from "../../project/regions";
+import { table } from "../../print/table";
 import type { Io } from "../io";
 import type { Ask } from "../talk";
 import { UsageError } from "../usage-error";
-import { type Answers, emailsIn, presetIn, regionIn } from "./answers";
+import {
+  type Answers,
+  emailsIn,
+  hearsEvents,
+  presetIn,
+  regionIn,
+  regionsIn,
+} from "./answers";
 
-/** What was given on the command line; the rest is asked, where somebody can answer. */
-export interface Given {
+/** What was given on the command line, or holds already; the rest is asked, where somebody can answer. */
+export type Given = {
+  readonly [K in keyof Answers]: Answers[K] | undefined;
+};
+
+/** The answers of who just presses Enter. There may be none for the addresses. */
+export interface Defaults extends Pick<Answers, "region" | "preset"> {
   readonly emails: readonly string[] | undefined;
-  readonly region: string | undefined;
-  readonly preset: Answers["preset"] | undefined;
+  /** As `features.eventRegions` has them. */
+  readonly eventRegions: unknown;
 }
-
-/** The answers of who just presses Enter. There is none for the address. */
-export type Defaults = Omit<Answers, "emails">;
 
 /**
  * Asks for what was not given; with no terminal, or nobody who wants to be asked, the defaults hold.
@@ -26,36 +37,70 @@ export async function answersFrom(
   yes: boolean,
   { talk, warn }: Pick<Io, "talk" | "warn">,
 ): Promise<Answers> {
-  const { emails, region, preset } = given;
   if (yes || talk === undefined) {
+    const emails = given.emails ?? defaults.emails;
     if (emails === undefined) {
       throw new UsageError(
         `--email: expected an address to alert, such as --email security@example.com; ${yes ? "it has no default" : "there is no terminal to ask at"}`,
       );
     }
-    return { ...defaults, ...defined({ region, preset }), emails };
+    return {
+      emails,
+      region: given.region ?? defaults.region,
+      preset: given.preset ?? defaults.preset,
+      regionsInUse: given.regionsInUse,
+    };
   }
-  return talk(async (ask) => ({
-    emails:
-      emails ??
-      (await until("Who is alerted? E-mail address: ", emailsIn, ask, warn)),
-    region:
-      region ??
-      (await until(
-        `AWS region? [${defaults.region}] `,
-        (text) => regionIn(text || defaults.region),
-        ask,
-        warn,
-      )),
-    preset:
-      preset ??
-      (await until(
-        `What is deployed? ${costPresets.join(", ")} [${defaults.preset}] `,
+  return talk(async (ask) => {
+    const answer = <T>(question: string, read: (answer: string) => T) =>
+      until(question, read, ask, warn);
+    const emails =
+      given.emails ??
+      (await answer(
+        `Who is alerted? E-mail addresses, with commas between${defaults.emails ? ` [${defaults.emails.join(", ")}] ` : ": "}`,
+        (text) => emailsIn(text || (defaults.emails ?? []).join(",")),
+      ));
+    const region =
+      given.region ??
+      (await answer(`AWS region? [${defaults.region}] `, (text) =>
+        regionIn(text || defaults.region),
+      ));
+    const preset =
+      given.preset ??
+      (await answer(
+        `${PRESETS}\nWhat is deployed? [${defaults.preset}] `,
         (text) => presetIn(text || defaults.preset),
-        ask,
-        warn,
-      )),
-  }));
+      ));
+    const regionsInUse =
+      given.regionsInUse ??
+      (hearsEvents(preset)
+        ? await answer(
+            `Which other regions do you use? Their codes, with commas between, or all [${heard(defaults.eventRegions)}] `,
+            (text) => (text === "" ? undefined : regionsIn(text)),
+          )
+        : undefined);
+    return { emails, region, preset, regionsInUse };
+  });
+}
+
+const words: Readonly<Record<Answers["preset"], string>> = {
+  "compliance-monitor": "the 11 resources of the tutorial, mended",
+  recommended:
+    "a trail, its logs kept and locked, an alarm or a mail for each rule",
+  "event-pipeline":
+    "a trail, and a function that reads its logs and stores what it finds",
+  posture: "AWS Config, GuardDuty, Security Hub and Access Analyzer, no trail",
+  full: "recommended, event-pipeline and posture, with searches and responses",
+};
+
+const PRESETS = table(
+  costPresets.map((name) => [name, words[name]]),
+  { indent: "  " },
+);
+
+/** The regions that hold if nobody names others. */
+function heard(before: unknown): string {
+  return (Array.isArray(before) ? before : globalEventRegions).join(", ");
 }
 
 /** Asks until the answer can be read. */
@@ -74,12 +119,4 @@ async function until<T>(
       warn(error.message);
     }
   }
-}
-
-function defined<T extends object>(
-  values: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]?: Exclude<T[K], undefined> }; // the same keys, where they have a value
 }

@@ -7,34 +7,61 @@ export const PROJECT_FILE = "cdktf.json";
 /** The app that an installed package brings. */
 export const PACKAGED_APP = "node_modules/trailwire/dist/main.js";
 
-/**
- * The preset that a project file names, whatever it is.
- *
- * @throws {UsageError} for a file that is no JSON
- */
-export function presetOf(text: string): unknown {
+/** What init reads and writes of a project file, whatever else is in it. */
+interface Project {
+  readonly context?: {
+    readonly preset?: unknown;
+    readonly features?: { readonly eventRegions?: unknown };
+  };
+}
+
+/** What a project file says of the answers, whatever it is. */
+export interface ProjectAnswers {
+  readonly preset: unknown;
+  readonly eventRegions: unknown;
+}
+
+/** What is written into a project file. */
+export interface ProjectChanges {
+  readonly preset: string;
+  /** @default - as they are */
+  readonly eventRegions: readonly string[] | undefined;
+}
+
+/** @throws {UsageError} for a file that is no JSON */
+export function projectAnswers(text: string): ProjectAnswers {
   const errors: ParseError[] = [];
-  const project: { context?: { preset?: unknown } } | undefined = parse(
-    text,
-    errors,
-  );
+  const project: Project | undefined = parse(text, errors);
   if (errors.length > 0 || typeof project !== "object") {
     throw new UsageError(`${PROJECT_FILE}: expected JSON, so nothing was done`);
   }
-  return project?.context?.preset;
+  const { preset, features } = project?.context ?? {};
+  return { preset, eventRegions: features?.eventRegions };
 }
 
-/** The project file with another preset, and nothing else changed. */
-export function withPreset(text: string, preset: string): string {
-  const formattingOptions = { insertSpaces: true, tabSize: 2 };
-  return applyEdits(
-    text,
-    modify(text, ["context", "preset"], preset, { formattingOptions }),
-  );
+/** The project file with the changes, and nothing else changed. */
+export function withChanges(
+  text: string,
+  { preset, eventRegions }: ProjectChanges,
+): string {
+  const options = {
+    formattingOptions: { insertSpaces: true, tabSize: 2 },
+    // What is new comes after the preset: its neighbours are written anew.
+    getInsertionIndex: (names: string[]) => names.indexOf("preset") + 1,
+  };
+  const set = (text: string, path: string[], value: unknown) =>
+    applyEdits(text, modify(text, path, value, options));
+  const changed = set(text, ["context", "preset"], preset);
+  return eventRegions === undefined
+    ? changed
+    : set(changed, ["context", "features", "eventRegions"], eventRegions);
 }
 
 /** A project file for a folder that has none and in which the package is installed. */
-export function newProjectFile(preset: string): string {
+export function newProjectFile({
+  preset,
+  eventRegions,
+}: ProjectChanges): string {
   const project = {
     language: "typescript",
     app: `node ${PACKAGED_APP}`,
@@ -42,7 +69,11 @@ export function newProjectFile(preset: string): string {
     sendCrashReports: "false",
     terraformProviders: [],
     terraformModules: [],
-    context: { preset, backend: { type: "local" } },
+    context: {
+      preset,
+      backend: { type: "local" },
+      ...(eventRegions && { features: { eventRegions } }),
+    },
   };
   return `${JSON.stringify(project, null, 2)}\n`;
 }

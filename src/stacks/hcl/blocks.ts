@@ -5,7 +5,7 @@ import {
   type TerraformStack,
   Tokenization,
 } from "cdktf";
-import { isObject } from "../setting";
+import { isObject } from "../../pattern/is-object";
 
 /**
  * Tells the blocks of a stack from its arguments. In JSON both look alike; the provider bindings,

@@ -1,4 +1,4 @@
-import { isObject } from "../setting";
+import { isObject } from "../../pattern/is-object";
 import { expression, quoted } from "./template";
 
 type Body = Readonly<Record<string, unknown>>;
