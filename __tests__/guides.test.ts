@@ -6,9 +6,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { rules } from "../rules";
 import { consoleSignIn } from "../src/cloudtrail/event";
+import { field } from "../src/cloudtrail/pattern";
+import { type Pattern, render } from "../src/pattern";
+import { compileEventPattern } from "../src/pattern/event-bridge";
 import type { Rule } from "../src/rule/rule";
 import { verifyRule } from "../src/rule/verify";
 import { readSettings } from "../src/stacks/settings";
@@ -16,6 +19,9 @@ import { gz, logFile, stopLogging, write } from "./backtest/logs";
 import { trailwire } from "./cli/trailwire";
 import type { Checkout } from "./e2e/support/checkout";
 import { Guide } from "./e2e/support/guide";
+import { tableRows } from "./support/table-rows";
+import { wordsOf } from "./support/words";
+import { documentedCommands } from "./support/documented-commands";
 import { guideRule } from "./support/guide-rule";
 import { guideSections } from "./support/guide-sections";
 import { mendedTutorial } from "./support/mended-tutorial";
@@ -66,13 +72,6 @@ class Desk implements Pick<Checkout, "enter" | "run" | "set"> {
   }
 }
 
-/** The words of a line as a shell reads it that has quotes, and nothing else. */
-function wordsOf(command: string): readonly string[] {
-  return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
-    ([, single, double, bare]) => single ?? double ?? bare ?? "",
-  );
-}
-
 describe.each(Object.entries(guideSections))(
   "guides/%s.md",
   (name, sections) => {
@@ -95,6 +94,42 @@ describe.each(Object.entries(guideSections))(
     });
   },
 );
+
+test("what `help` and the documents say of a command's use, its --help knows", async () => {
+  const options = documentedCommands().flatMap(({ command }) => {
+    const [, name, rest = ""] =
+      /^npx trailwire ((?:rules |pattern )?[a-z]+)(.*)$/.exec(command) ?? [];
+    return name === undefined
+      ? []
+      : (rest.match(/--[a-z-]+/g) ?? []).map((option) => ({ name, option }));
+  });
+  expect(options.length).toBeGreaterThan(30);
+  for (const name of new Set(options.map(({ name }) => name))) {
+    const { stdout } = await trailwire([...name.split(" "), "--help"]);
+    for (const { option } of options.filter((shown) => shown.name === name)) {
+      expect(stdout).toContain(option);
+    }
+  }
+});
+
+test("the event of response.md is one that asks for a quarantine", () => {
+  const [, entries = ""] =
+    /--entries '(.*)'/.exec(read("guides/response.md")) ?? [];
+  const [{ Source, DetailType, Detail }] = JSON.parse(entries);
+  const { resource } = JSON.parse(read("__tests__/stacks/full.golden.json"));
+  const answers = Object.values<{ event_pattern: string }>(
+    resource.aws_cloudwatch_event_rule,
+  ).filter(({ event_pattern }) => {
+    // The account is Terraform's to fill in.
+    const { account: _, ...asked } = JSON.parse(event_pattern);
+    return compileEventPattern(JSON.stringify(asked))({
+      source: Source,
+      "detail-type": DetailType,
+      detail: JSON.parse(Detail),
+    });
+  });
+  expect(answers).toHaveLength(1);
+});
 
 describe("every guide", () => {
   test.each(names)(
@@ -127,22 +162,23 @@ describe("every guide", () => {
       }
     },
   );
+});
 
-  test.each(names)(
-    "%s.md leads to files and headings that are there",
-    (name) => {
-      const links = [
-        ...read(`guides/${name}.md`).matchAll(
-          /\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g,
-        ),
-      ];
-      for (const [, file, heading] of links) {
-        const target = file ? join("guides", file) : `guides/${name}.md`;
-        if (heading === undefined) expect(read(target)).not.toBe("");
-        else expect(headings(read(target))).toContain(heading);
-      }
-    },
+test.each([
+  ...["README.md", "ARCHITECTURE.md", "MIGRATING.md"],
+  ...readdirSync(folder).map((file) => `guides/${file}`),
+])("%s leads to files and headings that are there", (document) => {
+  const links = read(document).matchAll(
+    /\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g,
   );
+  for (const [, file, heading] of links) {
+    const target = file ? join(dirname(document), file) : document;
+    if (heading !== undefined) {
+      expect(headings(read(target))).toContain(heading);
+    } else if (!target.endsWith("/")) {
+      expect(read(target)).not.toBe("");
+    }
+  }
 });
 
 test("the rule of write-a-rule.md can be deployed, and is registered by its names", async () => {
@@ -164,6 +200,44 @@ test("the rule of write-a-rule.md can be deployed, and is registered by its name
     `  ${name},`,
   ]);
   expect(pack).toEqual([`  "${id}",`]);
+});
+
+describe("write-a-rule.md", () => {
+  const cells = tableRows(read("guides/write-a-rule.md"));
+
+  test("shows each condition as the filter that it becomes", () => {
+    const shown = cells.flatMap(([condition = "", filter = ""]) => {
+      const [, path = "", method = "", args = ""] =
+        /^`field\("(.*?)"\)\.(\w+)\((.*)\)`$/.exec(condition) ?? [];
+      if (path === "") return [];
+      const conditions: Readonly<Record<string, unknown>> = {
+        ...Reflect.apply(field, undefined, [path]),
+      };
+      const make = conditions[method];
+      const made: Pattern | undefined =
+        typeof make === "function"
+          ? make(...JSON.parse(`[${args}]`))
+          : undefined;
+      expect([condition, made && `\`${render(made)}\``]).toEqual([
+        condition,
+        filter.replace(/`,.*/, "`"),
+      ]);
+      return [method];
+    });
+    expect(shown.sort()).toEqual(Object.keys(field("eventName")).sort());
+  });
+
+  test("shows each folder that a rule can be put into", () => {
+    const listed = cells.flatMap(([name = ""]) =>
+      /^`[a-z]+`$/.test(name) ? [name.slice(1, -1)] : [],
+    );
+    const folders = readdirSync(join(__dirname, "../rules"), {
+      withFileTypes: true,
+    }).flatMap((entry) =>
+      entry.isDirectory() && entry.name !== "hunts" ? [entry.name] : [],
+    );
+    expect(listed.sort()).toEqual(folders.sort());
+  });
 });
 
 /** The anchors of a document's headings, as GitHub makes them. */

@@ -20,7 +20,12 @@ import { inventory } from "./support/inventory";
 import type { Checkout } from "./support/checkout";
 
 const withAccount = ["deploy", "prove", "uninstall"];
-const withClone = ["multi-account", "write-a-rule"];
+/** What each synthesizes stands alone. */
+const settings = [
+  ...["channels", "event-pipeline", "investigation"],
+  ...["posture", "presets", "response"],
+];
+const withClone = ["multi-account", "write-a-rule", ...settings];
 const followed = new Set<string>();
 
 const sectionsOf = (name: string) =>
@@ -147,7 +152,13 @@ describe("guides, with a clone", () => {
     clone = new Clone();
     await clone.commit();
     writeGuideRule(clone.folder);
-    write(clone.folder, { "AWSLogs/a.json": logFile([apiCall()]) });
+    const [own = ""] = guideBlocks("event-pipeline", "json").filter((block) =>
+      block.startsWith("["),
+    );
+    write(clone.folder, {
+      "AWSLogs/a.json": logFile([apiCall()]),
+      "monitored_events.json": own,
+    });
   });
   afterAll(() => clone?.remove());
 
@@ -157,18 +168,16 @@ describe("guides, with a clone", () => {
   });
 
   test("write-a-rule.md: it passes the gates, and changes what is deployed", async () => {
-    // Beside it, the apps of multi-account.md for the type checker and for what follows.
-    guideBlocks("multi-account", "ts").forEach((app, n) =>
-      writeFileSync(
-        join(clone.folder, "scripts", `guide-${n}.ts`),
-        app.replace(/"trailwire(\/\w+)?"/g, '"../src/library$1"'),
-      ),
-    );
-    const printed = await follow(
-      "write-a-rule",
-      "Hold it to the rules of the house",
-      clone,
-    );
+    // Beside it, the apps of other guides for the type checker and for what follows.
+    for (const guide of ["library", "multi-account"]) {
+      guideBlocks(guide, "ts").forEach((app, n) =>
+        writeFileSync(
+          join(clone.folder, "scripts", `${guide}-${n}.ts`),
+          app.replace(/"trailwire(\/\w+)?"/g, '"../src/library$1"'),
+        ),
+      );
+    }
+    const printed = await follow("write-a-rule", "Before you commit", clone);
     expect(printed).toMatch(/Tests: +\d+ passed, \d+ total/);
     expect(printed).toContain("recommended.golden.json");
   });
@@ -179,13 +188,26 @@ describe("guides, with a clone", () => {
   });
 
   test.each([
-    [0, "aws_guardduty_organization_admin_account"],
-    [1, "aws_cloudwatch_event_rule"],
-  ])("multi-account.md: app %i makes %s", async (n, resource) => {
+    ["library-0", "deployer-signed-in"],
+    ["multi-account-0", "aws_guardduty_organization_admin_account"],
+    ["multi-account-1", "aws_cloudwatch_event_rule"],
+  ])("the app %s makes %s", async (app, resource) => {
     const printed = await clone.run(
-      `CDKTF_OUTDIR=out-${n} node bin/run.js scripts/guide-${n}.ts && cat out-${n}/stacks/*/cdk.tf.json`,
+      `CDKTF_OUTDIR=out-${app} node bin/run.js scripts/${app}.ts && cat out-${app}/stacks/*/cdk.tf.json`,
     );
     expect(printed).toContain(`"${resource}"`);
+  });
+
+  test("library.md: its patterns are taken", async () => {
+    await clone.run("node bin/run.js scripts/library-1.ts");
+  });
+
+  describe.each(settings)("%s.md", (name) => {
+    test.each(sectionsOf(name))("%s", async (section) => {
+      await clone.run("git checkout --quiet cdktf.json");
+      const printed = await follow(name, section, clone);
+      expect(printed).toContain("What to do next");
+    });
   });
 
   test("multi-account.md: the settings of the security account synthesize", async () => {

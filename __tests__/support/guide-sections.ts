@@ -1,7 +1,7 @@
 import type { NotRun } from "../e2e/support/guide";
 
 /** Sections by heading, each with the commands that no test runs. */
-type Sections = Readonly<Record<string, NotRun>>;
+export type Sections = Readonly<Record<string, NotRun>>;
 
 /** Where the commands and settings of a guide are tried. */
 interface Followed {
@@ -12,6 +12,10 @@ interface Followed {
 }
 
 const none: NotRun = {};
+
+/** Why findings are not asked for. */
+export const needsTable =
+  "it needs the table of a pipeline; cli/events.test.ts asks a stand-in";
 
 /** The guides that have no test of their own in `__tests__/e2e`, and every section of them that has something to do. */
 export const guideSections: Readonly<Record<string, Followed>> = {
@@ -31,6 +35,10 @@ export const guideSections: Readonly<Record<string, Followed>> = {
     },
     onMachine: {},
   },
+  channels: {
+    here: { "What each shows": none },
+    onMachine: { "Who hears what": none },
+  },
   cost: {
     here: {
       "Before you choose": none,
@@ -41,7 +49,7 @@ export const guideSections: Readonly<Record<string, Followed>> = {
     onMachine: {},
   },
   deploy: {
-    here: {},
+    here: { Regions: none, "Keep it quiet": none },
     onMachine: {
       "Set it up": {
         "npm ci": "the packages are there; .ci/run begins with it",
@@ -60,6 +68,32 @@ export const guideSections: Readonly<Record<string, Followed>> = {
       },
     },
   },
+  "event-pipeline": {
+    here: {
+      "Beside the monitor": none,
+      "What was found": {
+        "npx trailwire events --since 24h": needsTable,
+        "npx trailwire events --rule bucket-policy-changed --since 7d --format jsonl":
+          needsTable,
+      },
+    },
+    onMachine: { "By itself": none, "Events of your own": none },
+  },
+  investigation: {
+    here: { Limits: none, OpenSearch: none },
+    onMachine: { "Switch on": none },
+  },
+  library: {
+    here: {
+      "Install it": {
+        "npm ci": "the packages are there; .ci/run begins with it",
+        "npm pack": "e2e/package.test.ts makes the package",
+        "npm install ./trailwire-0.1.0.tgz cdktf constructs @cdktf/provider-aws":
+          "it downloads; e2e/package.test.ts puts the package beside them",
+      },
+    },
+    onMachine: {},
+  },
   "multi-account": {
     here: { "Posture of all accounts": none },
     onMachine: {
@@ -68,6 +102,19 @@ export const guideSections: Readonly<Record<string, Followed>> = {
           "it needs an organization; e2e/full.test.ts deploys what an emulator can",
       },
     },
+  },
+  posture: {
+    here: { "Put right what is found": none, "Several regions": none },
+    onMachine: { "Switch on": none },
+  },
+  presets: {
+    here: {
+      "Choose the rules": none,
+      "Who is told how": none,
+      "Spare people the noise": none,
+      Features: none,
+    },
+    onMachine: { "Choose a preset": none },
   },
   prove: {
     here: {
@@ -79,6 +126,16 @@ export const guideSections: Readonly<Record<string, Followed>> = {
       "A plan or a state": none,
       "What you synthesized": none,
     },
+  },
+  response: {
+    here: {
+      "Let one act": none,
+      "Quarantine somebody": {
+        [`aws events put-events --entries '[{"Source":"trailwire","DetailType":"Quarantine Request","Detail":"{\\"quarantine\\":\\"arn:aws:iam::123456789012:user/alice\\"}"}]'`]:
+          "it needs AWS's own command line; __tests__/guides.test.ts holds the event to the response",
+      },
+    },
+    onMachine: { "As dry runs": none },
   },
   uninstall: {
     here: {},
@@ -92,7 +149,7 @@ export const guideSections: Readonly<Record<string, Followed>> = {
     here: {},
     onMachine: {
       "Try it": none,
-      "Hold it to the rules of the house": none,
+      "Before you commit": none,
       "Deploy it": none,
     },
   },

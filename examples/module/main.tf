@@ -34,7 +34,7 @@ provider "aws" {
   region = "us-west-2"
 }
 
-module "security" {
+module "security_monitor" {
   source = "./trailwire"
   providers = {
     aws           = aws
@@ -53,8 +53,8 @@ data "aws_iam_policy_document" "read_logs" {
   statement {
     actions = ["s3:GetObject", "s3:ListBucket"]
     resources = [
-      "arn:aws:s3:::${module.security.audit_bucket}",
-      "arn:aws:s3:::${module.security.audit_bucket}/*",
+      "arn:aws:s3:::${module.security_monitor.audit_bucket}",
+      "arn:aws:s3:::${module.security_monitor.audit_bucket}/*",
     ]
   }
 }
@@ -65,9 +65,9 @@ resource "aws_iam_policy" "read_logs" {
 }
 
 output "audit_bucket" {
-  value = module.security.audit_bucket
+  value = module.security_monitor.audit_bucket
 }
 
 output "alert_topic_arn" {
-  value = module.security.alert_topic_arn
+  value = module.security_monitor.alert_topic_arn
 }

@@ -5,7 +5,7 @@ import type { Checkout } from "./checkout";
 const root = resolve(__dirname, "../../..");
 
 /** What a section says to do: commands of a shell, or settings for the context of `cdktf.json`. */
-interface Block {
+export interface Block {
   readonly section: string;
   readonly language: string;
   readonly text: string;
@@ -65,20 +65,21 @@ export class Guide {
   }
 }
 
-/** The fenced blocks of a text that are to be followed. Others are examples, drawings and answers. */
-function blocksOf(text: string): readonly Block[] {
+/** The fenced blocks of a text that are to be followed. Others, lists in JSON too, are examples, drawings and answers. */
+export function blocksOf(text: string): readonly Block[] {
   return text.split(/^#{1,3} /m).flatMap((part) => {
     const [section = ""] = part.split("\n", 1);
-    return [...part.matchAll(/^```(sh|json)\n(.*?)^```$/gms)].map(
+    return [...part.matchAll(/^```(sh|json(?=\n\{))\n(.*?)^```$/gms)].map(
       ([, language = "", text = ""]) => ({ section, language, text }),
     );
   });
 }
 
-/** One command on each line; `\` at its end goes on. */
-function commandsOf(text: string): readonly string[] {
+/** One command on each line; `\` at its end goes on, and ` # ` begins a comment. */
+export function commandsOf(text: string): readonly string[] {
   return text
     .replace(/\\\n\s*/g, "")
     .split("\n")
+    .map((line) => line.replace(/ +# .*/, ""))
     .filter((line) => line.trim() !== "");
 }

@@ -17,7 +17,9 @@ export interface TerraformJson {
 export type ResourceBlock = Readonly<Record<string, unknown>>;
 
 /** Values of Terraform variables. */
-export type Variables = Readonly<Record<string, string | readonly string[]>>;
+export type Variables = Readonly<
+  Record<string, string | readonly string[] | Readonly<Record<string, string>>>
+>;
 
 /** What is deployed, and where. */
 export interface WorkspaceOptions {

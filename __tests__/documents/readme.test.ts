@@ -1,32 +1,36 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "../rules";
-import { commands } from "../src/cli/commands";
-import { presets } from "../src/stacks/presets";
-import { readSettings } from "../src/stacks/settings";
-import { mail } from "./constructs/fixtures/attack";
-import { allowedDifferences } from "./stacks/allowed-differences";
+import { pack, packIds, rules } from "../../rules";
+import { alertPicture } from "../../scripts/alert-picture";
+import { commands } from "../../src/cli/commands";
+import { capabilityCost, total } from "../../src/cost/estimate";
+import { costPresets, presetCapabilities } from "../../src/cost/presets";
+import { typicalUsage } from "../../src/cost/usage";
+import { readModel } from "../../src/proof";
+import { verdictOf } from "../../src/proof/path";
+import { alertPaths } from "../../src/proof/paths";
+import { presets } from "../../src/stacks/presets";
+import { readSettings } from "../../src/stacks/settings";
+import { mail } from "../constructs/fixtures/attack";
+import { blocksOf, commandsOf } from "../e2e/support/guide";
+import { allowedDifferences } from "../stacks/allowed-differences";
+import { tableRows } from "../support/table-rows";
 
-const read = (file: string) =>
-  readFileSync(join(__dirname, "..", file), "utf8");
+const root = join(__dirname, "../..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** The rows of all tables of a document, as cells. */
-const rows = (document: string): readonly (readonly string[])[] =>
-  document
-    .split("\n")
-    .filter((line) => line.startsWith("|"))
-    .map((line) =>
-      line
-        .split(/(?<!\\)\|/)
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll("\\|", "|")),
-    );
+/** The commands of some sections, in their order. */
+const steps = (document: string, sections: readonly string[]) =>
+  blocksOf(read(document))
+    .filter(({ section }) => sections.includes(section))
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text }) => commandsOf(text));
 
 describe("README", () => {
   const readme = read("README.md");
 
   test("lists every difference from the hand-written monitor, with its reason, and no other", () => {
-    const listed = rows(readme).filter(([first = ""]) =>
+    const listed = tableRows(readme).filter(([first = ""]) =>
       /^`aws_\w+\.\w+\.\w+`$/.test(first),
     );
     const code = (value: unknown) => `\`${String(value)}\``;
@@ -40,11 +44,27 @@ describe("README", () => {
     );
   });
 
-  test("lists every variable of the default preset with its default", () => {
+  test("shows the alert paths of the default preset (UPDATE_GOLDEN=1 draws them anew)", async () => {
+    const golden = join(root, "__tests__/stacks/recommended.golden.json");
+    const variables = { alert_emails: '["security@example.com"]' };
+    const paths = alertPaths(await readModel(golden, { variables }));
+    expect(verdictOf(paths.flatMap(({ links }) => links))).toBe("holds");
+    const drawn = readme.replace(
+      /(?<=^```mermaid\n).*?(?=^```$)/ms,
+      alertPicture(paths),
+    );
+    if (process.env["UPDATE_GOLDEN"]) {
+      writeFileSync(join(root, "README.md"), drawn);
+    } else {
+      expect(readme).toBe(drawn);
+    }
+  });
+
+  test("guides/deploy.md lists every variable of the default preset with its default", () => {
     const golden = JSON.parse(
       read("__tests__/stacks/recommended.golden.json"),
     ) as { variable: Record<string, { default?: unknown }> }; // our own synthesis wrote it
-    const listed = rows(readme).filter(([first = ""]) =>
+    const listed = tableRows(read("guides/deploy.md")).filter(([first = ""]) =>
       /^`[a-z_]+`$/.test(first),
     );
     const documented = new Map(listed.map(([name, value]) => [name, value]));
@@ -60,7 +80,7 @@ describe("README", () => {
   describe("tells where what the five systems described is", () => {
     const [, section = ""] = readme.split("## What each of the five systems");
     const [table = ""] = section.split("\n## ");
-    const [, , ...described] = rows(table);
+    const [, , ...described] = tableRows(table);
     const shown = described
       .filter(([what]) => !what?.startsWith("**"))
       .map(([, here = "", command = ""]) => ({ here, command }));
@@ -120,6 +140,26 @@ describe("README", () => {
     });
   });
 
+  test.each([
+    [
+      "In an existing Terraform workflow",
+      "guides/existing-workflow.md",
+      ["As a root"],
+    ],
+    [
+      "Deploy",
+      "guides/deploy.md",
+      ["Set it up", "Look before you deploy", "Deploy it"],
+    ],
+  ])("%s: the same steps as in %s", (section, guide, sections) => {
+    const shown = steps("README.md", [section]);
+    const told = steps(guide, sections);
+    // Without its answers, and to a machine that has the packages.
+    const same = told.filter((step) => shown.includes(step));
+    expect(same).toEqual(shown.filter((step) => step !== "npx trailwire init"));
+    expect(same.length).toBeGreaterThan(3);
+  });
+
   test("prints the mail of an attack as it arrives", () => {
     expect(readme).toContain(`\`\`\`\n${mail}\`\`\`\n`);
   });
@@ -134,6 +174,40 @@ describe("README", () => {
       [],
     );
   });
+});
+
+test.each(["README.md", "guides/presets.md"])(
+  "%s says what each preset costs",
+  (document) => {
+    const listed = tableRows(read(document)).flatMap(([first = "", , last]) =>
+      /^`[a-z-]+`( \(default\))?$/.test(first) && /\$\d/.test(last ?? "")
+        ? [[first.split("`")[1], last]]
+        : [],
+    );
+    const costs = costPresets.map((preset) => {
+      const { usd, unknown } = total(
+        presetCapabilities[preset].map((id) =>
+          capabilityCost(id, typicalUsage),
+        ),
+      );
+      return [
+        preset,
+        `${unknown.length > 0 ? "≥ " : ""}$${Math.round(usd ?? NaN)}`,
+      ];
+    });
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(costs));
+  },
+);
+
+test("guides/presets.md says how many rules each pack has", () => {
+  const listed = tableRows(read("guides/presets.md")).filter(([, count = ""]) =>
+    /^\d+$/.test(count),
+  );
+  expect(
+    Object.fromEntries(listed.map(([id = "", count]) => [id, Number(count)])),
+  ).toEqual(
+    Object.fromEntries(packIds.map((id) => [`\`${id}\``, pack(id).length])),
+  );
 });
 
 test.each(["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "help"])(
