@@ -1,8 +1,10 @@
 import { App } from "cdktf";
+import { UnknownIdError } from "./src/rule/unknown-id-error";
 import { readContext } from "./src/stacks/context";
 import { createStack } from "./src/stacks/create-stack";
 import { BrokenAlertError, proveSynth } from "./src/stacks/prove-synth";
 import { readSettings, SettingsError } from "./src/stacks/settings";
+import { RuleError } from "./src/stacks/verify-chosen-rules";
 import { withoutStackTraces } from "./src/stacks/without-stack-traces";
 
 /*
@@ -21,10 +23,11 @@ async function main(): Promise<void> {
   await proveSynth(settings.prove, stack, app.outdir);
 }
 
+/** Mistakes are answered by their sentence; anything else keeps its stack. */
+const mistakes = [SettingsError, RuleError, UnknownIdError, BrokenAlertError];
+
 main().catch((error: unknown) => {
-  // A mistake is answered by its sentence; anything else keeps its stack.
-  const isMistake =
-    error instanceof SettingsError || error instanceof BrokenAlertError;
-  console.error(isMistake ? error.message : error);
+  const mistake = mistakes.find((kind) => error instanceof kind);
+  console.error(mistake && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

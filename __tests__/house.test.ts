@@ -39,12 +39,23 @@ const room = (path: string): string =>
 const knows: Readonly<Record<string, readonly string[]>> = {
   pattern: [],
   print: [],
+  project: [],
   cloudtrail: ["pattern"],
   rule: ["pattern", "cloudtrail"],
   rules: ["pattern", "cloudtrail", "rule"],
   constructs: ["pattern", "cloudtrail", "rule", "runtime"],
-  stacks: ["pattern", "cloudtrail", "rule", "rules", "constructs", "proof"],
-  main: ["stacks"],
+  stacks: [
+    "pattern",
+    "cloudtrail",
+    "rule",
+    "rules",
+    "constructs",
+    "proof",
+    "cost",
+    "print",
+    "project",
+  ],
+  main: ["rule", "stacks"],
   library: [
     "pattern",
     "cloudtrail",
@@ -54,7 +65,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
     "stacks",
     "proof",
   ],
-  proof: ["pattern", "cloudtrail", "rule", "rules"],
+  proof: ["pattern", "cloudtrail", "rule", "rules", "project"],
   runtime: ["pattern", "cloudtrail", "rule", "rules"],
   backtest: ["pattern", "cloudtrail", "rule", "rules", "cost", "print"],
   cost: ["pattern", "cloudtrail", "rule", "rules"],
@@ -68,6 +79,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
     "cost",
     "runtime",
     "print",
+    "project",
   ],
 };
 

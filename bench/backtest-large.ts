@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { moduleFile } from "../scripts/modules";
 import { memoryRow, reportOf } from "./backtest-rows";
 import { compiled } from "./compiled";
 import { writeLogFiles } from "./logs/log-file";
@@ -22,13 +23,15 @@ const MB = 1e6;
 const FOLDER = 2 * GB;
 const FILE = 0.5 * GB;
 
+const backtestProcess = "bench/backtest-process.ts";
+
 /**
  * Back-tests of more than fits into memory: a folder of files, and one file of many that were joined,
  * each in two threads. The same few files over and over: what is inflated is eight times as much.
  */
 export async function benchLargeBacktest(): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "trailwire-bench-"));
-  const code = compiled();
+  const code = await compiled(backtestProcess);
   try {
     const made = await writeLogFiles(join(folder, "made"), 8, 25_000);
     const many = join(folder, "many");
@@ -40,7 +43,7 @@ export async function benchLargeBacktest(): Promise<readonly Row[]> {
     );
     repeat(made, FILE, (file) => appendFileSync(one, readFileSync(file)));
     const row = (what: string, logs: string): Row => {
-      const script = join(code, "bench", "backtest-process.js");
+      const script = join(code, "dist", moduleFile(backtestProcess));
       const args = [script, logs, "150", "2"];
       const taken = measured(process.execPath, ...args);
       const { matches, peak } = reportOf(taken);

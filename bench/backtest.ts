@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeLogs, quickly, whole } from "./backtest-logs";
 import { backtestRows } from "./backtest-rows";
+import { moduleFile } from "../scripts/modules";
 import { compiled } from "./compiled";
 import { ruleSet } from "./logs/rule-sets";
 import type { Row } from "./measure";
@@ -11,6 +12,13 @@ import { duckdbQuery } from "./peers/duckdb";
 import { jqTask } from "./peers/jq-task";
 import { siftQueries } from "./peers/sift";
 import { Rounds, type Tasks } from "./rounds";
+
+/** What each process runs. */
+const scripts = {
+  backtest: "bench/backtest-process.ts",
+  floor: "bench/floor-process.ts",
+  peer: "bench/peers/peer-process.ts",
+} as const;
 
 /**
  * Back-tests of generated logs (logs/events.ts), each a process of its own, against the floors,
@@ -21,20 +29,20 @@ export async function benchBacktest(
   quick: boolean,
 ): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "trailwire-bench-"));
-  const code = compiled();
+  const code = await compiled(...Object.values(scripts));
   const node = (script: string, ...args: readonly string[]) => {
-    const path = join(code, "bench", script);
+    const path = join(code, "dist", moduleFile(script));
     return () => measured(process.execPath, path, ...args);
   };
   const backtest = (logs: string, rules: number, threads = 1) =>
-    node("backtest-process.js", logs, String(rules), String(threads));
+    node(scripts.backtest, logs, String(rules), String(threads));
   const floor = (what: "gunzip" | "parse", logs: string) =>
-    node("floor-process.js", what, logs);
+    node(scripts.floor, what, logs);
   const large = join(folder, "large");
   const small = join(folder, "small");
   const peers = join(folder, "peers");
   const peer = (name: string, query: string) =>
-    node("peers/peer-process.js", name, peers, query);
+    node(scripts.peer, name, peers, query);
   const sizes = quick ? quickly : whole;
   if (quick) console.error("few events: nothing is promised beside the floors");
   const cis = ruleSet(15);

@@ -3,6 +3,7 @@ import { benchLargeBacktest } from "./backtest-large";
 import { benchMatch } from "./match";
 import { table, type Row } from "./measure";
 import { benchPipeline } from "./pipeline";
+import { benchStartup } from "./startup";
 import { benchSynth } from "./synth";
 import { benchTypecheck } from "./typecheck";
 
@@ -21,6 +22,7 @@ const benches: readonly (readonly [
   () => Row | readonly Row[] | Promise<readonly Row[]>,
 ])[] = [
   ["synth", () => benchSynth(runs)],
+  ["startup", () => benchStartup(quick ? 3 : 7)],
   ["typecheck", () => benchTypecheck(runs)],
   ["match", () => benchMatch(runs)],
   ["pipeline", () => benchPipeline(runs, quick)],

@@ -44,11 +44,16 @@ async function run(file) {
   bundle.filename = file;
   bundle.paths = Module._nodeModulePaths(dirname(file));
   bundle._compile(outputFiles[0].text, file);
+  return bundle.exports;
 }
 
 const [file = "main.ts"] = process.argv.slice(2);
-run(resolve(file)).catch((error) => {
-  // What is wrong in the sources esbuild has said, with the place.
-  if (error.errors === undefined) console.error(error);
+run(resolve(file)).catch(async (error) => {
   process.exitCode = 1;
+  // What is wrong in the sources esbuild has said, with the place.
+  if (error.errors !== undefined) return;
+  const { ruleFileMistake } = await run(
+    resolve(__dirname, "../src/rule/rule-file-mistake.ts"),
+  );
+  console.error(ruleFileMistake(error) ?? error);
 });

@@ -9,5 +9,5 @@ if (existsSync(join(__dirname, "../src/cli/main.ts"))) {
   require("tsx/cjs/api").register();
   require("../src/cli/main.ts");
 } else {
-  require("../dist/src/cli/main.js");
+  require("../dist/cli-main.js");
 }

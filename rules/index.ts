@@ -11,11 +11,11 @@ import { exfiltration } from "./exfiltration";
 import { impact } from "./impact";
 import { discovery } from "./discovery";
 import { packs, type PackId } from "./packs";
-import { UnknownIdError } from "./unknown-id-error";
+import { UnknownIdError } from "../src/rule/unknown-id-error";
 import type { Rule } from "../src/rule/rule";
 
 export type { PackId } from "./packs";
-export { UnknownIdError } from "./unknown-id-error";
+export { UnknownIdError } from "../src/rule/unknown-id-error";
 
 /** Every rule, grouped by what is attacked. Explicit, so that a bundler sees them all. */
 export const rules: readonly Rule[] = [
@@ -47,23 +47,19 @@ export const packIds: readonly PackId[] = [
  * @throws {UnknownIdError} naming similar ids
  */
 export function ruleById(id: string): Rule {
-  const rule = byId.get(id);
-  if (rule === undefined) {
-    throw new UnknownIdError(
-      "rule",
-      id,
-      [...byId.keys()],
-      "`trailwire rules list` shows all",
-    );
-  }
-  return rule;
+  return byId.get(id) ?? unknownRule(id);
+}
+
+function unknownRule(id: string, where?: string): never {
+  const otherwise = "`trailwire rules list` shows all";
+  throw new UnknownIdError("rule", id, [...byId.keys()], otherwise, where);
 }
 
 /**
  * The rules of a pack, in its order. The names complete in an editor, and a text from a command
  * line or a setting may be passed as it is.
  *
- * @throws {UnknownIdError} naming the packs there are
+ * @throws {UnknownIdError} naming the packs there are, or what the pack names and is no rule
  */
 export function pack(id: PackId | (string & {})): readonly Rule[] {
   const known = packIds.find((known) => known === id);
@@ -75,5 +71,7 @@ export function pack(id: PackId | (string & {})): readonly Rule[] {
       `expected one of ${packIds.join(", ")}`,
     );
   }
-  return known === "all" ? rules : packs[known].map(ruleById);
+  if (known === "all") return rules;
+  const where = ` in the pack "${known}" (rules/packs.ts, rules/recommended.ts)`;
+  return packs[known].map((id) => byId.get(id) ?? unknownRule(id, where));
 }

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { backtest, type BacktestOptions } from "../../src/backtest/backtest";
 import { openInputs } from "../../src/backtest/inputs/inputs";
+import type { ObjectStore } from "../../src/backtest/inputs/object-store";
+import type { LogPorts } from "../../src/backtest/inputs/open-log";
+import { StoreError } from "../../src/backtest/inputs/store-error";
 import type { Match } from "../../src/backtest/result";
 import { loadState, questionOf } from "../../src/backtest/run/state";
 import { FakeStore } from "./inputs/fake-store";
@@ -101,6 +104,16 @@ test("reads standard input and S3", async () => {
   expect(told).toEqual(["- 0 stdin", "s3://bucket/x/y.json.gz 0 stop"]);
 });
 
+test("reads files that follow objects in a job, each with its own bytes", async () => {
+  const { told } = await run(["s3://bucket/x", join(folder, "small")]);
+  expect(told).toEqual([
+    "s3://bucket/x/y.json.gz 0 stop",
+    "small/a.json.gz 1 a1",
+    "small/a.json.gz 2 a2",
+    "small/c/c.jsonl 0 c",
+  ]);
+});
+
 test.each([
   ["since then", { since: new Date("2026-01-15T10:30:00Z") }, 1],
   ["since later", { since: new Date("2026-01-15T10:30:01Z") }, 0],
@@ -182,6 +195,87 @@ describe("a run that is ended early", () => {
     expect(result).toMatchObject({ ended: "interrupted", files: 0 });
   });
 
+  test("ends while small files are read one after another", async () => {
+    const path = join(folder, "many");
+    const file = logFile([{ ...noise, text: random(200_000) }]);
+    write(
+      path,
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, n) => [`${n}.json`, file]),
+      ),
+    );
+    const interruption = new AbortController();
+    const { result } = await run([path], {
+      signal: interruption.signal,
+      // As Ctrl-C comes: by the event loop.
+      onProgress: () => setImmediate(() => interruption.abort()),
+    });
+    expect(result.ended).toBe("interrupted");
+  });
+
+  test.each([1, 2])(
+    "when S3 cannot be read any more, and goes on with what was not, with %i threads",
+    async (threads) => {
+      const path = join(folder, `s3-state-${threads}.json`);
+      const keys = ["a", "b", "c"].map((name) => `x/${name}.json.gz`);
+      const bytes = gz(logFile([stopLogging()]));
+      const bucket = Object.fromEntries(keys.map((key) => [key, bytes]));
+      let isAway = true;
+      const store = new FakeStore(bucket);
+      const ports: LogPorts = {
+        stdin: stdin(),
+        store: () => ({
+          list: (listing) => store.list(listing),
+          async *read(name, key) {
+            if (isAway && key === keys[1]) throw new StoreError("signed out");
+            yield* store.read(name, key);
+          },
+        }),
+      };
+      const part = async () => {
+        const state = await loadState(path, question);
+        const resume = { path, question, state };
+        const inputs = await openInputs(["s3://bucket/x"], {}, ports.store);
+        return backtest({ inputs, rules: [rule], ports, threads, resume });
+      };
+      expect(await part()).toMatchObject({
+        ended: "interrupted",
+        files: 1,
+        damagedFiles: 0,
+        notes: [`Reading ended at s3://bucket/${keys[1]}: signed out.`],
+      });
+      isAway = false;
+      expect(await part()).toMatchObject({
+        ended: "whole",
+        files: 3,
+        damagedFiles: 0,
+        totals: [{ matches: 3 }],
+      });
+    },
+  );
+
+  test("ends while S3 does not answer", async () => {
+    const interruption = new AbortController();
+    const list = () => new FakeStore({ "x/y.json.gz": gz("") });
+    const silent = (): ObjectStore => ({
+      list: (listing) => list().list(listing),
+      async *read(_bucket, _key, signal) {
+        setTimeout(() => interruption.abort(), 10);
+        await new Promise((_, reject) =>
+          signal.addEventListener("abort", () => reject(new Error("aborted"))),
+        );
+      },
+    });
+    const inputs = await openInputs(["s3://bucket/x"], {}, silent);
+    const { ended } = await backtest({
+      inputs,
+      rules: [rule],
+      ports: { stdin: stdin(), store: silent },
+      signal: interruption.signal,
+    });
+    expect(ended).toBe("interrupted");
+  });
+
   test("ends while standard input rests", async () => {
     const interruption = new AbortController();
     async function* resting() {
@@ -228,7 +322,7 @@ describe("a state is refused", () => {
   test("when files that were read have changed", async () => {
     await stateOf();
     const state = await loadState(path(), question);
-    expect(readFileSync(path(), "utf8")).toContain('"version":1');
+    expect(readFileSync(path(), "utf8")).toContain('"version":2');
     const resume = { path: path(), question, state };
     // Nothing has: nothing is told again.
     expect((await run(names(), { resume })).told).toEqual([]);

@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { type Match, nothingSkipped } from "../../src/backtest/result";
+import {
+  type BacktestRule,
+  type Match,
+  nothingSkipped,
+} from "../../src/backtest/result";
 import { Tally } from "../../src/backtest/tally";
 import { ruleById } from "../../rules";
 import { runs } from "../support/runs";
@@ -120,17 +124,44 @@ test("remembers who is frequent, however many others there are", () => {
   });
 });
 
+test.each<[BacktestRule["mailRoutes"], number, number]>([
+  [[], 0, 0],
+  [[{ kind: "event" }], 3, 0],
+  [[{ kind: "event", regions: ["us-east-1"] }], 2, 1],
+  [[{ kind: "metric", threshold: 1, period: 300 }], 1, 0],
+  [[{ kind: "metric", threshold: 4, period: 300 }], 0, 0],
+  // What one of its routes tells is not unheard.
+  [
+    [
+      { kind: "event", regions: ["us-east-1"] },
+      { kind: "metric", threshold: 1, period: 300 },
+    ],
+    3,
+    0,
+  ],
+])("a rule with the routes %j mails by each", (mailRoutes, mails, unheard) => {
+  const [rule] = rules;
+  const tally = new Tally(rule && mailRoutes ? [{ ...rule, mailRoutes }] : []);
+  const elsewhere = match({ region: "eu-west-1" });
+  const { totals } = tallied([match(), match(), elsewhere], tally);
+  expect(totals).toMatchObject([{ matches: 3, mails, unheard }]);
+});
+
 const minute = (n: number) => new Date(n * 60_000).toISOString();
 
-test("counts mails exactly up to 8,192, then within a few percent, in any order", () => {
+test("counts the pipeline's mails exactly up to 8,192, then within a few percent, in any order", () => {
+  const piped = () =>
+    new Tally(
+      rules.map((rule) => ({ ...rule, mailRoutes: [{ kind: "pipeline" }] })),
+    );
   const some = Array.from({ length: 24_000 }, (_, n) =>
     match({ eventTime: minute(15 * (n % 12_000)), principal: `p${n % 7}` }),
   );
   const windows = new Set(
     some.map((one) => `${one.eventTime} ${one.principal}`),
   );
-  const few = tallied(some.slice(0, 8_192)).totals[0]?.mails;
-  const many = tallied(some).totals[0];
+  const few = tallied(some.slice(0, 8_192), piped()).totals[0]?.mails;
+  const many = tallied(some, piped()).totals[0];
   expect(few).toBe(8_192);
   expect(many?.mails).toBeGreaterThan(0.95 * windows.size);
   expect(many?.mails).toBeLessThan(1.05 * windows.size);
@@ -139,7 +170,9 @@ test("counts mails exactly up to 8,192, then within a few percent, in any order"
     0,
   );
   expect(sum).toBe(many?.mails);
-  expect(tallied(some.toReversed()).totals[0]?.mails).toBe(many?.mails);
+  expect(tallied(some.toReversed(), piped()).totals[0]?.mails).toBe(
+    many?.mails,
+  );
 });
 
 test("goes on from its state as if it had never stopped", () => {

@@ -103,6 +103,50 @@ test("goes on from a state, and tells nothing twice", async () => {
   expect(second).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
+test("no file's name steers the terminal", async () => {
+  const name = "\u001b[31mred\u202e\u009b.json";
+  write(folder, { [`evil/${name}`]: "{" });
+  const words = ["--rules", "root-usage"];
+  const folderRead = await backtest([join(folder, "evil"), ...words]);
+  const notThere = await backtest([join(folder, `${name}x`), ...words]);
+  for (const { stdout, stderr } of [folderRead, notThere]) {
+    expect(stderr).toContain("\ufffd[31mred\ufffd\ufffd.json");
+    expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  }
+});
+
+test("where nothing is in range, says what was asked for", async () => {
+  const path = "range/AWSLogs/123456789012/CloudTrail/us-east-1/2026/01/15";
+  write(folder, { [`${path}/a.json`]: logFile([stopLogging()]) });
+  const words = ["--rules", "root-usage", "--since", "2026-02-01"];
+  const outcome = await backtest([join(folder, "range"), ...words]);
+  expect(outcome).toMatchObject({
+    exitCode: 2,
+    stderr: "error: expected logs, found none, within what --since asked for\n",
+  });
+  // Of what was not read, no rule can be silent.
+  expect(outcome.stdout).not.toContain("Silent");
+});
+
+test("the page says which rules it is about", async () => {
+  const titleOf = async (...words: readonly string[]) => {
+    const file = join(folder, "good/a.json.gz");
+    const page = await backtest([file, "--format", "html", ...words]);
+    return /<title>Trailwire back-test: (.*)<\/title>/.exec(page.stdout)?.[1];
+  };
+  expect(await titleOf()).toBe("All rules");
+  expect(await titleOf("--pack", "cis")).toBe("Pack cis");
+  expect(await titleOf("--rules", "root-usage")).toBe("Rule root-usage");
+  expect(
+    await titleOf(
+      ...["--pack", "cis", "--rules", "quotas-probed, user-data-read"],
+      ...["--min-severity", "low"],
+    ),
+  ).toBe(
+    "Pack cis and rules quotas-probed, user-data-read of severity low or above",
+  );
+});
+
 test("takes the user's own rules", async () => {
   const project = join(folder, "project");
   write(project, {
@@ -120,8 +164,13 @@ test("takes the user's own rules", async () => {
   process.chdir(project);
   const words = ["-", "--format", "jsonl", "--rules", "noise-seen"];
   const outcome = await backtest(words, logFile([noise]));
+  const compared = await backtest(
+    ["-", "--rules", "root-usage", "--baseline", "noise-seen"],
+    logFile([noise]),
+  );
   process.chdir(before);
   expect(lines(outcome.stdout)).toMatchObject([{ rule: "noise-seen" }]);
+  expect(compared.stdout).toContain("Compared with noise-seen: 0 events more");
 });
 
 test.each([
@@ -141,7 +190,11 @@ test.each([
   [["-", "--account", "1"], '--account: expected twelve digits, got "1"'],
   [["-", "--region", "EU"], "--region: expected one such as eu-central-1"],
   [["-", "--baseline", "cis", "--resume", "s"], "expected no --resume"],
-  [["-", "--baseline", "x.jsonl"], 'unknown rule "x.jsonl"'],
+  [["-", "--baseline", "x.jsonl"], '"x.jsonl" is no file of matches, no pack'],
+  [["-", "--baseline", __dirname], "is a folder: expected a file that"],
+  [["-", "--max-scan", "5"], "--max-scan limits what Athena reads"],
+  [["--athena", "--resume", "s"], "--resume is for logs that are read here"],
+  [["--athena", "--threads", "2"], "--threads is for logs that are read here"],
   [["-", "--resume", "s"], "standard input cannot be read twice"],
   [["--athena", "--max-scan", "all"], "--max-scan: expected a number"],
 ])("refuses %j", async (words, message) => {

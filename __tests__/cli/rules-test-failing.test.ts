@@ -3,6 +3,10 @@ import type { Rule } from "../../src/rule/rule";
 import { trailwire } from "./trailwire";
 
 jest.mock("../../rules", () => {
+  // What is hoisted above the imports asks for what it needs by itself.
+  const { UnknownIdError } = jest.requireActual<
+    typeof import("../../src/rule/unknown-id-error")
+  >("../../src/rule/unknown-id-error");
   const actual =
     jest.requireActual<typeof import("../../rules")>("../../rules");
   const broken: Rule = {
@@ -19,16 +23,42 @@ jest.mock("../../rules", () => {
   return {
     ...actual,
     rules: [actual.ruleById("root-usage"), broken],
-    ruleById: () => broken,
+    pack: (id: string) => {
+      if (id !== "starter") return [];
+      throw new UnknownIdError(
+        "rule",
+        "cloudtrail-change",
+        ["cloudtrail-changes"],
+        "",
+        ' in the pack "starter" (rules/packs.ts, rules/recommended.ts)',
+      );
+    },
   };
 });
 
-test("a rule whose case fails is named, with the case; exit code 1", async () => {
+const problems = [
+  "runbook: expected three to six steps, got 0",
+  /^case "somebody looks" must match and does not: \$\.eventName is "DescribeTrails": expected "/,
+  /^case "logging is stopped" must not match and does, by \$\.eventName = "StopLogging"$/,
+  "matches: expected at least two cases, got 1",
+  "ignores: expected at least three cases, near misses first, got 1",
+];
+
+test("a rule whose case fails is named, with the case and the condition; exit code 1", async () => {
   const { exitCode, stdout, stderr } = await trailwire(["rules", "test"]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
-  expect(stdout).toMatch(
-    /^cloudtrail-changes: runbook: expected three to six steps, got 0\ncloudtrail-changes: case "somebody looks" must match and does not\ncloudtrail-changes: case "logging is stopped" must not match and does\n2 rules, \d+ cases: 3 problems\n$/,
-  );
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.pop()).toMatch(/^2 rules, \d+ cases: 6 problems$/);
+  expect(lines).toEqual([
+    ...problems.map((problem) =>
+      typeof problem === "string"
+        ? `cloudtrail-changes: ${problem}`
+        : expect.stringMatching(
+            problem.source.replace("^", "^cloudtrail-changes: "),
+          ),
+    ),
+    'pack starter: unknown rule "cloudtrail-change" in the pack "starter" (rules/packs.ts, rules/recommended.ts), did you mean cloudtrail-changes?',
+  ]);
 });
 
 test("as JSON", async () => {
@@ -43,11 +73,9 @@ test("as JSON", async () => {
         { name: "somebody looks", expected: true, actual: false },
         { name: "logging is stopped", expected: false, actual: true },
       ],
-      problems: [
-        "runbook: expected three to six steps, got 0",
-        'case "somebody looks" must match and does not',
-        'case "logging is stopped" must not match and does',
-      ],
+      problems: problems.map((problem) =>
+        typeof problem === "string" ? problem : expect.stringMatching(problem),
+      ),
     },
   ]);
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pack, ruleById, rules } from "../../rules";
 import { filterText } from "../../src/rule/filter-text";
 import { trailwire } from "./trailwire";
@@ -82,6 +85,30 @@ describe("rules show", () => {
     }
   });
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "key-pair-created",
+      [
+        "Route: event An EventBridge rule mails each event",
+        '{"source":[{"prefix":"aws."}]',
+        "characters; not deployed on this route)",
+      ],
+      ["alarm", "metric filter counts"],
+    ],
+    [
+      "instances-ended-in-mass",
+      [
+        "Route: metric A metric filter counts its events in the metric InstancesEndedInMass. An alarm mails when it has counted 10 events within 300 seconds",
+      ],
+      ["EventBridge", "not deployed"],
+    ],
+  ])("%s: what will exist, and no more", async (id, told, untold) => {
+    const { stdout } = await trailwire(["rules", "show", id]);
+    const words = stdout.replace(/\s+/g, " ");
+    for (const text of told) expect(words).toContain(text);
+    for (const text of untold) expect(words).not.toContain(text);
+  });
+
   test("fits a terminal, but for the filter and words that are longer", async () => {
     const { stdout } = await trailwire(["rules", "show", "cloudtrail-changes"]);
     const long = stdout
@@ -99,6 +126,7 @@ describe("rules show", () => {
       runbook,
       matches,
       ignores,
+      routes: ["metric"],
       filter: filterText(rule),
       metric: "RootUsage",
     });
@@ -134,6 +162,57 @@ describe("rules test", () => {
     expect(result.cases.map(({ name }) => name)).toEqual(
       casesOf(ruleById("root-usage")),
     );
+  });
+});
+
+describe("in a project", () => {
+  const before = process.cwd();
+  const project = mkdtempSync(join(tmpdir(), "trailwire-"));
+
+  beforeAll(() => {
+    const context = {
+      monitoredEvents: "mine.json",
+      routes: { both: ["key-pair-created"] },
+    };
+    const mine = {
+      id: "topic-deleted",
+      severity: "high",
+      eventName: "DeleteTopic",
+    };
+    writeFileSync(join(project, "cdktf.json"), JSON.stringify({ context }));
+    writeFileSync(join(project, "mine.json"), JSON.stringify([mine]));
+    process.chdir(project);
+  });
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(project, { recursive: true });
+  });
+
+  test("the user's own rules are listed, shown and tried", async () => {
+    expect(ids(await json("rules", "list"))).toEqual([
+      ...rules.map(({ id }) => id),
+      "topic-deleted",
+    ]);
+    expect(ids(await json("rules", "list", "--pack", "cis"))).toHaveLength(15);
+    expect(await json("rules", "show", "topic-deleted")).toMatchObject({
+      severity: "high",
+      routes: ["event"],
+    });
+    expect(await json("rules", "test", "topic-deleted")).toMatchObject([
+      { id: "topic-deleted", problems: [] },
+    ]);
+  });
+
+  test("a rule is shown with the routes of the settings", async () => {
+    const { stdout } = await trailwire(["rules", "show", "key-pair-created"]);
+    expect(stdout).toMatch(/^Route: metric\n[^]+^Route: event\n/m);
+  });
+
+  test("a project file that is no JSON is named", async () => {
+    writeFileSync(join(project, "cdktf.json"), "{ // mine\n}");
+    const outcome = await trailwire(["rules", "list"]);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(outcome.stderr).toMatch(/^error: cdktf\.json: expected JSON \(/);
   });
 });
 

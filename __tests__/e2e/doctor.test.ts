@@ -45,19 +45,21 @@ describeOn(
         { check: "node", status: "ok" },
         { check: "terraform", status: "ok" },
         { check: "provider", status: "ok" },
+        { check: "region", status: "ok" },
         {
           check: "credentials",
           status: "ok",
           found: expect.stringContaining("account 123456789012"),
         },
         { check: "permissions", status: "unknown" },
+        { check: "trails", status: "ok" },
       ]);
       expect(code).toBe(0);
     });
 
     test("without, they are", async () => {
       const { code, findings } = await doctor({});
-      expect(findings[3]).toMatchObject({
+      expect(findings[4]).toMatchObject({
         check: "credentials",
         status: "missing",
       });

@@ -7,6 +7,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { commands } from "../../src/cli/commands";
+import { noise, stopLogging } from "../backtest/logs";
 import { install, manifest, pack } from "./support/packed";
 import { run } from "./support/run";
 
@@ -34,6 +35,8 @@ const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+/** The modules that Node loads. */
+const modules = () => own().filter((file) => dirname(file).endsWith("/dist"));
 const own = () => filesIn(join(app, "node_modules", "trailwire"));
 
 /** The app's environment: nothing of this project's. */
@@ -52,11 +55,24 @@ describe("the package", () => {
     );
     const strange = files.filter(
       (file) =>
-        !/^(package\.json|README\.md|LICENSE|bin\/trailwire\.js)$/.test(file) &&
-        !/^dist\/(main|(src|rules)\/.+)(\.js|\.d\.ts|\.wasm)$/.test(file),
+        !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|bin\/trailwire\.js)$/.test(
+          file,
+        ) &&
+        !/^dist\/([\w-]+\.js|THIRD-PARTY-LICENSES\.txt|types\/(src|rules)\/.+\.d\.ts|src\/runtime\/.+\.bundle\.js)$/.test(
+          file,
+        ),
     );
     expect(strange).toEqual([]);
     expect(files).toContain("dist/main.js");
+  });
+
+  test("is a few files, which load quickly", () => {
+    expect(modules().length).toBeLessThan(150);
+    // esbuild wraps each where package.json has a "type", and then they load more slowly.
+    const wrapped = modules().filter((file) =>
+      readFileSync(file, "utf8").includes("__esm"),
+    );
+    expect(wrapped).toEqual([]);
   });
 
   test("names no path of the machine that made it", () => {
@@ -70,7 +86,7 @@ describe("the package", () => {
       .filter((file) => /\/dist\/.*(?<!\.bundle)\.(js|d\.ts)$/.test(file))
       .flatMap((file) => [
         ...readFileSync(file, "utf8").matchAll(
-          /(?:\bfrom |\brequire\(|\bimport\()"(?!node:)((?:@[\w-]+\/)?[\w-]+)[^"]*"/g,
+          /(?:\bfrom |require\)?\(|\bimport\()"(?!node:)((?:@[\w-]+\/)?[\w-]+)[^"]*"/g,
         ),
       ])
       .map(([, name = ""]) => name)
@@ -198,6 +214,23 @@ describe("without cdktf", () => {
     'prove cdk.tf.json --var alert_emails=["security@example.com"]',
   ])("trailwire %s does its work", async (line) => {
     await node(folder, bin, ...line.split(" "));
+  });
+
+  test("trailwire backtest reads much of it in threads of its own", async () => {
+    const filler = { ...noise, requestParameters: { text: "x".repeat(3e6) } };
+    const log = JSON.stringify({ Records: [stopLogging(), filler] });
+    const logs = ["a.json", "b.json", "c.json"].map((name) =>
+      join(folder, name),
+    );
+    for (const file of logs) writeFileSync(file, log);
+    const { stdout } = await node(
+      folder,
+      bin,
+      ...["backtest", ...logs, "--threads", "2", "--format", "jsonl"],
+      ...["--rules", "cloudtrail-changes"],
+    );
+    const matches = stdout.trim().split("\n");
+    expect(matches.map((line) => JSON.parse(line).file)).toEqual(logs);
   });
 
   test.each(["pattern", "rules", "proof"])(

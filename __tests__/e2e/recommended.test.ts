@@ -21,7 +21,12 @@ const key = expect.stringMatching(
 describePreset({
   preset: "recommended",
   // S3 logs each request for the audit logs, so the bucket of those logs is never empty.
-  context: { features: { forceDestroy: true } },
+  context: {
+    features: {
+      forceDestroy: true,
+      bucketRetention: { glacierAfter: 0, deleteAfter: "never" },
+    },
+  },
   variables: {
     alert_emails: ["security@example.com", "oncall@example.com"],
     alert_phone_numbers: ["+15555550100"],
@@ -29,6 +34,7 @@ describePreset({
     prefix: "acme-audit",
     environment: "staging",
     retention_days: "400",
+    tags: { Environment: "stage", "cost:center": "7 + 8 = 15" },
   },
   holds: {
     aws_cloudtrail: 1,
@@ -91,8 +97,7 @@ describePreset({
         "aws_s3_bucket_lifecycle_configuration.audit_logs": {
           rule: {
             status: "Enabled",
-            transition: { days: "90", storage_class: "GLACIER_IR" },
-            expiration: { days: "2557" },
+            transition: { days: "0", storage_class: "GLACIER_IR" },
           },
         },
         "aws_s3_bucket_logging.audit_logs": {
@@ -241,7 +246,8 @@ describePreset({
       expect(Tags).toEqual(
         expect.arrayContaining([
           { Key: "Application", Value: "acme-audit" },
-          { Key: "Environment", Value: "staging" },
+          { Key: "Environment", Value: "stage" },
+          { Key: "cost:center", Value: "7 + 8 = 15" },
         ]),
       );
     });

@@ -79,6 +79,24 @@ const refused: Readonly<
     ["us-east-1a", region],
     ["", region],
   ],
+  tags: [
+    [
+      { "a,b": "", "aws:owner": "", Owner: "", ["x".repeat(129)]: "" },
+      `The key of a tag has 1 to 128 letters, digits, blanks and _.:/=+-@, and does not begin with aws:, not a,b, aws:owner, ${"x".repeat(129)}.`,
+    ],
+    [
+      { Owner: "a|b", Team: "x".repeat(257), Cost: "ok" },
+      "The value of a tag has up to 256 letters, digits, blanks and _.:/=+-@, not that of Owner, Team.",
+    ],
+    [
+      { environment: "test", owner: "a", Owner: "b" },
+      "A key differs from every other, Application and Environment included, by more than its case, not Owner, environment, owner.",
+    ],
+    [
+      Object.fromEntries(Array.from({ length: 49 }, (_, n) => [`key${n}`, ""])),
+      "A resource has at most 50 tags, and Application and Environment are two.",
+    ],
+  ],
   environment: [
     [
       "a b",
@@ -141,6 +159,11 @@ describeOn(["terraform"], "the variables, asked for by Terraform", () => {
       aws_region: "us-gov-west-1",
       prefix: "acme-audit-2",
       environment: "pre.prod_1",
+      tags: {
+        Environment: "prod",
+        "cost:center/1": "Kostenträger 7 + a=b@example.com",
+        Empty: "",
+      },
       retention_days: 3653,
     },
     { alert_emails: [], aws_region: "eusc-de-east-1", prefix: "p".repeat(23) },

@@ -74,12 +74,17 @@ test.each<[string, Partial<Rule>, string]>([
   [
     "a case that should match and does not",
     { matches: rule.ignores },
-    'case "started" must match and does not',
+    'case "started" must match and does not: $.eventName is "StartLogging": expected "StopLogging"',
   ],
   [
     "a case that should not match and does",
     { ignores: rule.matches },
-    'case "stopped" must not match and does',
+    'case "stopped" must not match and does, by $.eventName = "StopLogging"',
+  ],
+  [
+    "a threshold on a route that does not count",
+    { alarm: { threshold: 20 } },
+    'alarm: expected the route "metric" beside it, as only an alarm counts; as it is, each event is a mail',
   ],
   [
     "a filter longer than CloudWatch takes",
@@ -93,6 +98,14 @@ test.each<[string, Partial<Rule>, string]>([
 ])("%s is a problem", (_, change, problem) => {
   expect(verifyRule({ ...rule, ...change })).toEqual(
     expect.arrayContaining([expect.stringContaining(problem)]),
+  );
+});
+
+test("a threshold on a route that counts is no problem", () => {
+  const alarm = { threshold: 20 };
+  expect(verifyRule({ ...rule, alarm, routes: ["metric"] })).toEqual([]);
+  expect(verifyRule({ ...rule, alarm, routes: ["event", "metric"] })).toEqual(
+    [],
   );
 });
 

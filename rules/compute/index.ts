@@ -1,3 +1,5 @@
+// Somebody uses the account to work for them: instances, functions, models and senders of mail that cost money or run foreign code.
+
 import type { Rule } from "../../src/rule/rule";
 import { commitmentPurchased } from "./commitment-purchased";
 import { computeQuotaHit } from "./compute-quota-hit";

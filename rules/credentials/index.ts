@@ -1,3 +1,5 @@
+// Credentials and secrets that exist are taken or used by others than their owner. Making new ones: identity.
+
 import type { Rule } from "../../src/rule/rule";
 import { accessKeyQuarantined } from "./access-key-quarantined";
 import { consoleRoleSwitched } from "./console-role-switched";

@@ -1,3 +1,5 @@
+// The protection of buckets, databases and keys is changed. Letting data out: exfiltration; destroying it: impact.
+
 import type { Rule } from "../../src/rule/rule";
 import { bucketDeleted } from "./bucket-deleted";
 import { bucketPolicyChanges } from "./bucket-policy-changes";

@@ -1,3 +1,5 @@
+// A service that finds attacks is weakened or told to keep silent. What only records: logging.
+
 import type { Rule } from "../../src/rule/rule";
 import { accessAnalyzerWeakened } from "./access-analyzer-weakened";
 import { detectionMembersRemoved } from "./detection-members-removed";

@@ -1,3 +1,5 @@
+// Questions that hardly anyone but an attacker asks, which change nothing.
+
 import type { Rule } from "../../src/rule/rule";
 import { bucketsProbed } from "./buckets-probed";
 import { computeSecretsProbed } from "./compute-secrets-probed";

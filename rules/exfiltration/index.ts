@@ -1,3 +1,5 @@
+// Data gets out, or may: published, shared with an account, exported, replicated.
+
 import type { Rule } from "../../src/rule/rule";
 import { aclPublic } from "./acl-public";
 import { amiPublic } from "./ami-public";

@@ -1,3 +1,5 @@
+// Who may sign in and what they may do: users, roles, keys, policies, providers, root.
+
 import type { Rule } from "../../src/rule/rule";
 import { accessKeyCreated } from "./access-key-created";
 import { accessKeyReactivated } from "./access-key-reactivated";

@@ -1,3 +1,5 @@
+// Data and resources are destroyed, locked or held to ransom, or lose what would bring them back.
+
 import type { Rule } from "../../src/rule/rule";
 import { backupPlanWeakened } from "./backup-plan-weakened";
 import { backupsDeleted } from "./backups-deleted";

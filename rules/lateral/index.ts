@@ -1,3 +1,5 @@
+// Ways into what runs: shells, commands, user data, builds and keys of instances, containers and clusters.
+
 import type { Rule } from "../../src/rule/rule";
 import { cloudshellFileTransfer } from "./cloudshell-file-transfer";
 import { cloudshellStarted } from "./cloudshell-started";

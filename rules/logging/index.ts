@@ -1,3 +1,5 @@
+// What records and alerts is stopped or changed: trails, log groups, Config, alarms, topics. What judges: detection.
+
 import type { Rule } from "../../src/rule/rule";
 import { alarmTampering } from "./alarm-tampering";
 import { alertTopicChanges } from "./alert-topic-changes";

@@ -1,3 +1,5 @@
+// What may reach what: security groups, routes, gateways, firewalls, names.
+
 import type { Rule } from "../../src/rule/rule";
 import { dnsFirewallRemoved } from "./dns-firewall-removed";
 import { dnsZoneTampering } from "./dns-zone-tampering";

@@ -1,3 +1,5 @@
+// The organization as a whole: its accounts, policies, delegations and regions.
+
 import type { Rule } from "../../src/rule/rule";
 import { accountLeavesOrganization } from "./account-leaves-organization";
 import { organizationChanges } from "./organization-changes";

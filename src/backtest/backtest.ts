@@ -149,6 +149,11 @@ export async function backtest({
       ended: counter.interrupted ? "interrupted" : "whole",
       seconds: (performance.now() - start) / 1000,
     });
-    return { ...found, days: daysOf(range, delivered, found.days) };
+    const { interruption } = counter;
+    return {
+      ...found,
+      days: daysOf(range, delivered, found.days),
+      ...(interruption !== undefined && { notes: [interruption] }),
+    };
   }
 }

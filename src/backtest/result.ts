@@ -1,7 +1,17 @@
 import type { Rule } from "../rule/rule";
+import type { MailRoute } from "./mails/mail-route";
 
 /** What a back-test needs of a rule. Every {@link Rule} has it. */
-export type BacktestRule = Pick<Rule, "id" | "title" | "severity" | "pattern">;
+export interface BacktestRule
+  extends
+    Pick<Rule, "id" | "title" | "severity" | "pattern" | "routes" | "alarm">,
+    Partial<Pick<Rule, "controls">> {
+  /**
+   * How its matches become mails, where that is known; none where it is not told.
+   * @default - by its own routes, and events of all regions are heard
+   */
+  readonly mailRoutes?: readonly MailRoute[];
+}
 
 /** One record that one rule matched. A text that the record does not have is undefined. */
 export interface Match {
@@ -32,7 +42,10 @@ export interface Counted {
 
 /** How often a caller set a rule off. */
 export interface CountedPrincipal extends Counted {
-  /** Mails that its matches alone would have made; see {@link RuleTotals.mails}. */
+  /**
+   * Mails that it set off; see {@link RuleTotals.mails}. An alarm is set off by who did most in that
+   * minute: where two callers keep pace, it goes off without the one of them, too.
+   */
   readonly mails: number;
 }
 
@@ -56,10 +69,13 @@ export interface RuleTotals {
   /** Matches by hour of the week in UTC: 168 counts, from Monday 00:00. */
   readonly hours: readonly number[];
   /**
-   * Mails that the matches would have made: one for each caller and quarter of an hour, which the
-   * event pipeline tells together. Exact up to some thousands, then estimated within a few percent.
+   * Mails that the matches would have made on the rule's routes: one for each event, one each time
+   * its alarm goes off, or one for a caller and a quarter of an hour. Exact up to some thousands of
+   * times, then estimated (see `mails/`).
    */
   readonly mails: number;
+  /** Matches in regions whose events the rule does not hear: they are recorded, and no mail tells of them. */
+  readonly unheard: number;
   readonly principals: Top<CountedPrincipal>;
   readonly eventNames: Top;
   readonly addresses: Top;

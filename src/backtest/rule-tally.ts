@@ -1,6 +1,11 @@
 import { momentOf } from "../cloudtrail/event-time";
-import { MailCounter, type MailCounterState } from "./mail-counter";
-import type { Match, RuleTotals } from "./result";
+import {
+  mailCounter,
+  type MailCounter,
+  type MailCounterState,
+} from "./mails/mail-counter";
+import { ownMailRoutes } from "./mails/mail-route";
+import type { BacktestRule, Match, RuleTotals } from "./result";
 import { ValueCounter, type ValueCounterState } from "./value-counter";
 
 const HOUR = 3_600_000;
@@ -23,7 +28,8 @@ export interface RuleTallyState {
   readonly last: Time | undefined;
   readonly days: readonly (readonly [day: string, matches: number])[];
   readonly hours: readonly number[];
-  readonly mails: MailCounterState;
+  /** In the order of the rule's routes. */
+  readonly mails: readonly MailCounterState[];
   readonly principals: ValueCounterState;
   readonly eventNames: ValueCounterState;
   readonly addresses: ValueCounterState;
@@ -37,31 +43,35 @@ export class RuleTally {
   #last: Time | undefined;
   readonly #days: Map<string, number>;
   readonly #hours: number[];
-  readonly #mails: MailCounter;
+  readonly #mails: readonly MailCounter[];
   readonly #principals: ValueCounter;
   readonly #eventNames: ValueCounter;
   readonly #addresses: ValueCounter;
 
-  constructor(rule: string, state?: RuleTallyState) {
-    this.rule = rule;
+  constructor(rule: BacktestRule, state?: RuleTallyState) {
+    const routes = rule.mailRoutes ?? ownMailRoutes(rule);
+    this.rule = rule.id;
     this.#matches = state?.matches ?? 0;
     this.#first = state?.first;
     this.#last = state?.last;
     this.#days = new Map(state?.days);
     this.#hours = [...(state?.hours ?? Array<number>(WEEK).fill(0))];
-    this.#mails = new MailCounter(state?.mails);
+    this.#mails = routes.map((route, index) =>
+      mailCounter(route, state?.mails[index]),
+    );
     this.#principals = new ValueCounter(state?.principals);
     this.#eventNames = new ValueCounter(state?.eventNames);
     this.#addresses = new ValueCounter(state?.addresses);
   }
 
-  add({ eventTime, principal, eventName, address }: Match): void {
+  add(match: Match): void {
+    const { eventTime, principal, eventName, address } = match;
     this.#matches += 1;
     const moment = momentOf(eventTime);
     if (eventTime !== undefined && moment !== undefined) {
       this.#addTime({ text: eventTime, moment });
     }
-    this.#mails.add(principal, moment);
+    for (const mails of this.#mails) mails.add(match, moment);
     this.#principals.add(principal);
     if (eventName !== undefined) this.#eventNames.add(eventName);
     if (address !== undefined) this.#addresses.add(address);
@@ -94,12 +104,16 @@ export class RuleTally {
       last: this.#last?.text,
       days: new Map([...this.#days].sort(([a], [b]) => (a < b ? -1 : 1))),
       hours: [...this.#hours],
-      mails: this.#mails.total(),
+      mails: sum(this.#mails.map((mails) => mails.total())),
+      unheard:
+        this.#mails.length === 0
+          ? 0
+          : Math.min(...this.#mails.map(({ unheard }) => unheard)),
       principals: {
         values: values.map(({ value, matches }) => ({
           value,
           matches,
-          mails: this.#mails.of(value),
+          mails: sum(this.#mails.map((mails) => mails.of(value))),
         })),
         exact,
       },
@@ -116,10 +130,14 @@ export class RuleTally {
       last: this.#last,
       days: [...this.#days],
       hours: this.#hours,
-      mails: this.#mails.state(),
+      mails: this.#mails.map((mails) => mails.state()),
       principals: this.#principals.state(),
       eventNames: this.#eventNames.state(),
       addresses: this.#addresses.state(),
     };
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }

@@ -40,7 +40,10 @@ export class Tally {
   constructor(rules: readonly BacktestRule[], state?: TallyState) {
     this.#rules = rules;
     this.#byRule = new Map(
-      rules.map(({ id }) => [id, new RuleTally(id, state?.rules[id])]),
+      rules.map((rule) => [
+        rule.id,
+        new RuleTally(rule, state?.rules[rule.id]),
+      ]),
     );
     this.#matches = [...(state?.matches ?? [])];
     this.#damaged = [...(state?.damaged ?? [])];

@@ -39,6 +39,11 @@ export class ValueCounter {
     };
   }
 
+  /** How often a value occurred, as far as it is remembered. */
+  of(value: string): number {
+    return this.#counts.get(value) ?? 0;
+  }
+
   /** What the constructor takes to go on from here. */
   state(): ValueCounterState {
     return { values: [...this.#counts], exact: this.#exact };

@@ -63,8 +63,9 @@ export async function backtestLogs(
       signal,
     });
   }).finally(progress.end);
+  for (const note of result.notes ?? []) io.warn(`error: ${printable(note)}`);
   if (result.ended === "interrupted") io.warn(interruptedText(path));
-  else if (result.files === 0) io.warn(nothingText(result));
+  else if (result.files === 0) io.warn(nothingText(result, texts));
   return result;
 }
 
@@ -80,9 +81,18 @@ function damageText({ file, problem, recordsBefore }: DamagedFile): string {
   return `error: ${printable(file)}: ${printable(problem)}${before}`;
 }
 
-function nothingText({ skipped }: BacktestResult): string {
+/** Folders that are out of range as a whole are not entered: of what is in them, nothing is told. */
+function nothingText(
+  { skipped }: BacktestResult,
+  range: LogRangeTexts,
+): string {
   const others = skippedText(skipped);
-  return `error: expected logs, found ${others === "" ? "none" : others}`;
+  const asked = Object.entries(range)
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => `--${option}`);
+  const within =
+    asked.length === 0 ? "" : `, within what ${asked.join(" and ")} asked for`;
+  return `error: expected logs, found ${others === "" ? "none" : others}${within}`;
 }
 
 function interruptedText(state: string | undefined): string {

@@ -1,7 +1,7 @@
-import { pack, rules as ownByTrailwire } from "../../rules";
-import { UnknownIdError } from "../../rules/unknown-id-error";
+import { pack } from "../../rules";
+import { UnknownIdError } from "../rule/unknown-id-error";
 import { severities, type Rule, type Severity } from "../rule/rule";
-import { ownRules } from "./own-rules";
+import { knownRule, knownRules } from "./known-rules";
 import { orUsageError, UsageError } from "./usage-error";
 
 /** How rules are named on the command line. */
@@ -23,17 +23,13 @@ export function chosenRules({
   rules: ids,
   minSeverity = "info",
 }: RuleChoice): readonly Rule[] {
-  const all = [...ownByTrailwire, ...ownRules()];
+  const all = knownRules();
   const named = orUsageError(UnknownIdError, () =>
     packId === undefined && ids === undefined
       ? all
       : [
           ...(packId === undefined ? [] : pack(packId)),
-          ...(ids ?? "")
-            .split(",")
-            .map((id) => id.trim())
-            .filter((id) => id !== "")
-            .map((id) => byId(id, all)),
+          ...idsIn(ids).map((id) => knownRule(id, all)),
         ],
   );
   const severe = named.filter(
@@ -48,24 +44,24 @@ export function chosenRules({
   );
 }
 
-/** The choice in words: `Pack cis`. */
-export function ruleSubject({ pack, rules }: RuleChoice): string {
+/** The choice in words: `Pack cis`, `Rules root-usage, vpc-changes`, `All rules of severity high or above`. */
+export function ruleSubject({ pack, rules, minSeverity }: RuleChoice): string {
+  const ids = idsIn(rules);
   const named = [
     ...(pack === undefined ? [] : [`pack ${pack}`]),
-    ...(rules === undefined ? [] : [rules.split(",").join(", ")]),
+    ...(ids.length === 0
+      ? []
+      : [`${ids.length === 1 ? "rule" : "rules"} ${ids.join(", ")}`]),
   ].join(" and ");
-  return named === ""
-    ? "All rules"
-    : named.charAt(0).toUpperCase() + named.slice(1);
+  const all = named === "" ? "all rules" : named;
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)}${
+    minSeverity === undefined ? "" : ` of severity ${minSeverity} or above`
+  }`;
 }
 
-function byId(id: string, all: readonly Rule[]): Rule {
-  const rule = all.find((rule) => rule.id === id);
-  if (rule !== undefined) return rule;
-  throw new UnknownIdError(
-    "rule",
-    id,
-    all.map((rule) => rule.id),
-    "`trailwire rules list` shows all",
-  );
+function idsIn(rules = ""): readonly string[] {
+  return rules
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
 }

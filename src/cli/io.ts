@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { printableLines } from "../print/printable";
 import { type Ask, talkAt } from "./talk";
 
 /** What a command reads and writes. */
@@ -10,7 +11,7 @@ export interface Io {
   readonly print: (text: string) => Promise<void>;
   /** Columns of the terminal that standard output is; undefined where it is none. */
   readonly columns: number | undefined;
-  /** Writes one message to standard error. */
+  /** Writes one message to standard error, without what would steer the terminal: names of files are foreign texts. */
   readonly warn: (message: string) => void;
   /** Shows a line on standard error that the next one replaces, and an empty one removes; undefined where that is no terminal. */
   readonly status: ((line: string) => void) | undefined;
@@ -49,7 +50,7 @@ export function ioOf({ stdin, stdout, stderr }: Streams): Io {
     columns: stdout.isTTY === true ? stdout.columns : undefined,
     warn: (message) => {
       status("");
-      stderr.write(`${message}\n`);
+      stderr.write(`${printableLines(message)}\n`);
     },
     status: stderr.isTTY === true ? status : undefined,
     talk:

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { rules } from "../../rules";
-import { errorCode } from "../cloudtrail/read/error-code";
 import { OwnEventsError } from "../rule/own-events/own-events-error";
-import { readOwnEvents } from "../rule/own-events/read-own-events";
 import type { Rule } from "../rule/rule";
+import { projectContext, projectFile } from "./project-context";
 import { orUsageError, UsageError } from "./usage-error";
 
 /** The ids of {@link ownRules}. */
@@ -18,37 +16,15 @@ export function ownRuleIds(): readonly string[] {
  * @throws {UsageError} for a file that cannot be read
  */
 export function ownRules(): readonly Rule[] {
-  const project = contents("cdktf.json");
-  if (project === undefined) return [];
-  const file = monitoredEventsOf(project);
-  if (file === undefined) return [];
-  const text = contents(file);
+  const file = projectContext()?.["monitoredEvents"];
+  if (typeof file !== "string") return [];
+  const text = projectFile(file);
   if (text === undefined) {
     throw new UsageError(`${file}, which cdktf.json names: no such file`);
   }
+  // Most have no such file, and need no reader of it.
+  const { readOwnEvents } =
+    require("../rule/own-events/read-own-events") as typeof import("../rule/own-events/read-own-events"); // the module itself
   const taken = rules.map(({ id }) => id);
   return orUsageError(OwnEventsError, () => readOwnEvents(text, file, taken));
-}
-
-function monitoredEventsOf(project: string): string | undefined {
-  const { context } = orUsageError(
-    SyntaxError,
-    () =>
-      // What cdktf.json may hold; what it should hold is for `npm run synth` to say.
-      JSON.parse(project) as { context?: { monitoredEvents?: unknown } },
-  );
-  const file = context?.monitoredEvents;
-  return typeof file === "string" ? file : undefined;
-}
-
-/** The text of a file; undefined where there is none. */
-function contents(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "ENOENT") return undefined;
-    if (code === undefined) throw error;
-    throw new UsageError(`${file} cannot be read (${code})`);
-  }
 }

@@ -1,19 +1,24 @@
 import { limits } from "../pattern";
 import { filterText } from "../rule/filter-text";
-import { alarmOf, metricName, type Control, type Rule } from "../rule/rule";
+import { routesOf } from "../rule/routes";
+import type { Control, Rule } from "../rule/rule";
+import { numeral } from "../print/numeral";
 import { table } from "../print/table";
 import { wrap } from "../print/wrap";
+import { routeSections } from "./rule-route-text";
 
 /** All about one rule, for a person. */
 export function ruleText(rule: Rule): string {
   const filter = filterText(rule);
-  const length = [...filter].length.toLocaleString("en-US");
-  const most = limits.length.toLocaleString("en-US");
+  const length = numeral([...filter].length);
+  const most = numeral(limits.length);
+  const isDeployed = routesOf(rule).includes("metric");
+  const use = isDeployed ? "" : "; not deployed on this route";
   const sections: readonly (readonly [string, string])[] = [
     ["Why", wrap(rule.description, "  ")],
+    ...routeSections(rule),
     // In one piece, to be copied.
-    [`Filter (${length} of ${most} characters)`, `  ${filter}`],
-    ["Alarm", wrap(alarmText(rule), "  ")],
+    [`Filter (${length} of ${most} characters${use})`, `  ${filter}`],
     ["Controls (framework, id, versions)", controlsOf(rule.controls)],
     ["MITRE ATT&CK", wrap(rule.attack.join(", "), "  ")],
     ["Harmless when", list(rule.falsePositives, () => "-")],
@@ -25,12 +30,6 @@ export function ruleText(rule: Rule): string {
     .filter(([, text]) => text !== "")
     .map(([heading, text]) => `${heading}\n${text}`);
   return [`${rule.id} (${rule.severity})\n${rule.title}`, ...body].join("\n\n");
-}
-
-function alarmText(rule: Rule): string {
-  const { threshold, period } = alarmOf(rule);
-  const events = threshold === 1 ? "1 event" : `${threshold} events`;
-  return `at ${events} within ${period} seconds, on the metric ${metricName(rule)}`;
 }
 
 function controlsOf(controls: readonly Control[]): string {

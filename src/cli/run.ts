@@ -29,10 +29,20 @@ export async function run(
   } catch (error) {
     // Commander has printed its message, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
-    io.warn(`error: ${error.message}`);
+    const mistake =
+      error instanceof UsageError ? error.message : ruleFileMistake(error);
+    if (mistake === undefined) throw error;
+    io.warn(`error: ${mistake}`);
     return 2;
   }
+}
+
+/** The sentence for a mistake in a file of rules/; undefined for any other error. */
+function ruleFileMistake(error: unknown): string | undefined {
+  // Loaded where one shows; what `require` gives is the module.
+  const { ruleFileMistake } =
+    require("../rule/rule-file-mistake") as typeof import("../rule/rule-file-mistake");
+  return ruleFileMistake(error);
 }
 
 /** `help rules list` is `rules list --help`. */

@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from "./record";
+import { isObject } from "../pattern/is-object";
 
 /** In overrides: the field is not in the record. */
 export const missing = Symbol("missing");
@@ -114,17 +115,13 @@ export function consoleSignIn(overrides: Overrides = {}): CloudTrailRecord {
 }
 
 function merge(base: object, overrides: object): object {
-  const merged = new Map<string, unknown>(Object.entries(base));
+  const merged: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(overrides)) {
-    const old = merged.get(name);
-    if (value === missing) merged.delete(name);
+    const old = merged[name];
+    if (value === missing) delete merged[name];
     else if (isObject(value)) {
-      merged.set(name, merge(isObject(old) ? old : {}, value));
-    } else merged.set(name, value);
+      merged[name] = merge(isObject(old) ? old : {}, value);
+    } else merged[name] = value;
   }
-  return Object.freeze(Object.fromEntries(merged));
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Object.freeze(merged);
 }

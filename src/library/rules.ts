@@ -21,3 +21,4 @@ export {
   type Severity,
 } from "../rule/rule";
 export { runCases, verifyRule, type CaseResult } from "../rule/verify";
+export { verifyRules } from "../rule/verify-rules";

@@ -25,7 +25,14 @@ export function anyOf(...patterns: readonly [Pattern, ...Pattern[]]): Pattern {
  * @throws {Error} at run time with the same sentences, where types were bypassed
  */
 export function fieldsOf<S extends ObjectSchema>(schema: S): FieldFunction<S> {
-  return ((path: string) => field(schema, path)) as unknown as FieldFunction<S>; // FreeField has every method of every FieldOf; the types hide those that do not fit
+  /** Rules ask for the same few over and over. */
+  const known = new Map<string, FreeField>();
+  const fieldAt = (path: string) => {
+    const made = known.get(path) ?? Object.freeze(field(schema, path));
+    known.set(path, made);
+    return made;
+  };
+  return fieldAt as unknown as FieldFunction<S>; // FreeField has every method of every FieldOf; the types hide those that do not fit
 }
 
 function field(schema: ObjectSchema, path: string): FreeField {

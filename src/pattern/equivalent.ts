@@ -9,7 +9,10 @@ import { render } from "./render";
  * only that this proof was not found.
  */
 export function equivalent(one: Pattern, other: Pattern): boolean {
-  return render(normalize(one)) === render(normalize(other));
+  return (
+    render(one) === render(other) ||
+    render(normalize(one)) === render(normalize(other))
+  );
 }
 
 /** The pattern in normal form. Idempotent. */

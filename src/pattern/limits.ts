@@ -18,6 +18,8 @@ export const limits = {
 
 /** What the pattern exceeds, as a sentence, or undefined when CloudWatch takes it. */
 export function exceededLength(text: string): string | undefined {
+  // A character is one or two of a string's units.
+  if (text.length <= limits.length) return undefined;
   const length = [...text].length;
   return length > limits.length
     ? `the pattern has ${length} characters, CloudWatch takes ${limits.length}: split it into two rules`

@@ -15,6 +15,7 @@ import {
   textTest,
   type ValueTest,
 } from "./semantics";
+import { isObject } from "./is-object";
 
 /** Whether a record matches. The record is what `JSON.parse` gives; anything but an object matches nothing. */
 export type Matcher = (record: unknown) => boolean;
@@ -128,8 +129,4 @@ function onAny(selector: Selector, test: ValueTest): Matcher {
 
 function isPresent(value: unknown): boolean {
   return value !== undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

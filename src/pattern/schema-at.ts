@@ -32,15 +32,14 @@ function after(schema: Schema, step: Step, at: string): Schema | string {
     return message("noFields", { selector: at, kind, found });
   }
   if (step.kind === "any-key") return { kind: "any" };
-  const names = schema.fields.map(([name]) => name);
-  const field = schema.fields[names.indexOf(step.name)]?.[1];
-  if (field !== undefined) return field;
+  const field = schema.fields.find(([name]) => name === step.name);
+  if (field !== undefined) return field[1];
   return schema.open
     ? { kind: "any" }
     : message("unknownField", {
         field: `\`${step.name}\``,
         object: at,
-        expected: names.join(", "),
+        expected: schema.fields.map(([name]) => name).join(", "),
       });
 }
 

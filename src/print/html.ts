@@ -1,3 +1,5 @@
+import { printableLines } from "./printable";
+
 /** Text that is HTML already. Only {@link html} makes it, so that nothing gets into a page unescaped. */
 export class Html {
   readonly #text: string;
@@ -22,8 +24,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * A template whose values are escaped, also within quoted attributes. Lists are joined, undefined
- * is nothing.
+ * A template whose values are escaped, also within quoted attributes, and cannot turn the direction
+ * of what stands beside them. Lists are joined, undefined is nothing.
  */
 export function html(
   parts: TemplateStringsArray,
@@ -51,5 +53,8 @@ function escaped(value: Value): string {
   if (value === undefined) return "";
   if (value instanceof Html) return value.toString();
   if (typeof value === "object") return value.map(escaped).join("");
-  return String(value).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return printableLines(String(value)).replace(
+    /[&<>"']/g,
+    (sign) => entities[sign] ?? sign,
+  );
 }

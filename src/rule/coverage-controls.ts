@@ -80,8 +80,13 @@ function named(rules: readonly Rule[]): readonly ControlId[] {
       .flatMap(({ controls }) => controls)
       .map((control) => [`${control.framework} ${control.id}`, control]),
   );
-  const { compare } = new Intl.Collator("en", { numeric: true });
   return [...byName]
-    .sort(([one], [other]) => compare(one, other))
-    .map(([, control]) => control);
+    .map(([name, control]) => ({
+      place: name.replace(/\d+/g, padded),
+      control,
+    }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ control }) => control);
 }
+
+const padded = (digits: string) => digits.padStart(6, "0");

@@ -14,6 +14,17 @@ export function nearest(
   return best?.candidate;
 }
 
+/** The candidate that was likely meant: the word in other letters, or {@link nearest}. */
+export function meant(
+  word: string,
+  candidates: readonly string[],
+): string | undefined {
+  return (
+    candidates.find((one) => one.toLowerCase() === word.toLowerCase()) ??
+    nearest(word, candidates)
+  );
+}
+
 /** Edit distance with swaps of neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];

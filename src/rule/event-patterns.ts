@@ -10,6 +10,7 @@ import {
 import { toEventPatterns, usesWildcard } from "../pattern/forms/event-pattern";
 import { UnsupportedPatternError } from "../pattern/forms/unsupported";
 import type { Rule } from "./rule";
+import { isObject } from "../pattern/is-object";
 
 /**
  * What tells CloudTrail's events from others. The suffix takes in every kind however it is spelled:
@@ -99,8 +100,4 @@ function at(record: unknown, selector: Selector): unknown {
         : undefined,
     record,
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

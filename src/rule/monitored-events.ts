@@ -1,5 +1,6 @@
 import { parseJson, PatternSyntaxError, render } from "../pattern";
 import type { Pattern } from "../pattern";
+import { isObject } from "../pattern/is-object";
 import { severities, type Rule, type Severity } from "./rule";
 
 /** A rule as the event pipeline's function gets it: what to look for, and what to tell of it. */
@@ -124,9 +125,7 @@ function objectAt(
   place: string,
   value: unknown,
 ): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return { ...value };
-  }
+  if (isObject(value)) return value;
   throw wrong(place, "an object", value);
 }
 

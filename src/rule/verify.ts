@@ -1,14 +1,9 @@
 import type { CloudTrailRecord } from "../cloudtrail/record";
-import { recordSchema } from "../cloudtrail/record";
-import {
-  checkCondition,
-  compile,
-  equivalent,
-  parseJson,
-  PatternSyntaxError,
-} from "../pattern";
-import { filterText } from "./filter-text";
-import { metricName, severities, type Rule } from "./rule";
+import { compile } from "../pattern";
+import { missedConditions, metConditions } from "./case-blame";
+import type { Rule } from "./rule";
+import { dataProblems } from "./verify-data";
+import { filterProblems } from "./verify-filter";
 
 /** The verdict on one named case of a rule. */
 export interface CaseResult {
@@ -36,78 +31,24 @@ export function runCases(
 
 /** Everything wrong with a rule, a sentence each; none when it can be deployed. */
 export function verifyRule(rule: Rule): readonly string[] {
-  return [
-    ...metadataProblems(rule),
-    ...filterProblems(rule),
-    ...runCases(rule)
-      .filter(({ expected, actual }) => expected !== actual)
-      .map(({ name, expected }) =>
-        expected
-          ? `case "${name}" must match and does not`
-          : `case "${name}" must not match and does`,
-      ),
-  ];
+  return [...verifyCases(rule), ...filterProblems(rule)];
 }
 
-function metadataProblems(rule: Rule): readonly string[] {
-  const { id, runbook, attack, severity } = rule;
-  const checks: readonly (readonly [boolean, string])[] = [
-    [
-      /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id),
-      `id: expected kebab-case such as root-usage, got "${id}"`,
-    ],
-    [
-      metricName(rule).length <= 255,
-      "id: expected at most 255 characters, the limit of a metric's name",
-    ],
-    [
-      severities.includes(severity),
-      `severity: expected one of ${severities.join(", ")}, got "${severity}"`,
-    ],
-    [rule.title.trim() !== "", "title: expected text, got none"],
-    [rule.description.trim() !== "", "description: expected text, got none"],
-    [
-      runbook.length >= 3 && runbook.length <= 6,
-      `runbook: expected three to six steps, got ${runbook.length}`,
-    ],
-    [
-      attack.every((technique) => /^T\d{4}(\.\d{3})?$/.test(technique)),
-      `attack: expected ATT&CK techniques such as T1562.008, got ${attack.join(", ")}`,
-    ],
-    [
-      rule.falsePositives.length > 0,
-      "falsePositives: expected at least one, got none",
-    ],
-    [
-      Object.keys(rule.matches).length > 0,
-      "matches: expected at least one case, got none",
-    ],
-    [
-      Object.keys(rule.ignores).length > 0,
-      "ignores: expected at least one case, got none",
-    ],
-  ];
-  return checks.filter(([holds]) => !holds).map(([, problem]) => problem);
+/**
+ * What is wrong with a rule's data and its cases. The text of its filter is left out: that takes
+ * longest, and where it is deployed the proof reads it.
+ */
+export function verifyCases(rule: Rule): readonly string[] {
+  return [...dataProblems(rule), ...caseProblems(rule)];
 }
 
-/** The filter's text must parse, stay within CloudWatch's limits, fit the record and mean what the pattern means. */
-function filterProblems(rule: Rule): readonly string[] {
-  const problems: string[] = [];
-  try {
-    const parsed = parseJson(filterText(rule), {
-      onCondition: (source) => {
-        const violation = checkCondition(recordSchema, source);
-        if (violation !== undefined) problems.push(violation.reason);
-      },
-    });
-    if (!equivalent(parsed, rule.pattern)) {
-      problems.push(
-        "verbatim: expected a text that means the same as the pattern, got another",
-      );
-    }
-  } catch (error) {
-    if (!(error instanceof PatternSyntaxError)) throw error;
-    problems.push(error.message);
-  }
-  return problems;
+function caseProblems(rule: Rule): readonly string[] {
+  const { pattern, matches, ignores } = rule;
+  return runCases(rule)
+    .filter(({ expected, actual }) => expected !== actual)
+    .map(({ name, expected }) =>
+      expected
+        ? `case "${name}" must match and does not: ${missedConditions(pattern, matches[name])}`
+        : `case "${name}" must not match and does, by ${metConditions(pattern, ignores[name])}`,
+    );
 }

@@ -4,7 +4,7 @@ import type { Rule } from "../rule/rule";
 import { ownRules } from "./own-rules";
 import { namesRule } from "./rule-settings";
 import type { Settings } from "./settings";
-import { verifyRules } from "./verify-rules";
+import { verifyChosenRules } from "./verify-chosen-rules";
 
 type Choice = Pick<
   Settings,
@@ -30,7 +30,7 @@ export function chosenRules(settings: Choice): readonly Rule[] {
   );
   const rules = [...recorded, ...ownRules(settings)];
   // Before they overlook anybody, whom their cases may be about.
-  verifyRules(settings.prove, rules);
+  verifyChosenRules(settings.prove, rules);
   return rules
     .map((rule) => routed(rule, settings))
     .map((rule) => overlooking(rule, settings));

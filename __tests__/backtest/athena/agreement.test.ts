@@ -59,7 +59,9 @@ test("Athena's answer is what the scanner finds in the same records: rules, call
     table: partitionedTable,
     range: {},
     athena,
-    store: storeOf([]).store,
+    store: storeOf([
+      "AWSLogs/111111111111/CloudTrail/eu-central-1/2026/01/15/a.json.gz",
+    ]).store,
     found: (match) => {
       found.push(match);
     },

@@ -5,6 +5,7 @@ import {
   type QueryState,
 } from "../../../src/backtest/athena";
 import { InputError } from "../../../src/backtest/inputs/input-error";
+import type { ObjectStore } from "../../../src/backtest/inputs/object-store";
 import { ruleOf } from "../../rule/rule-of";
 import { type FakeAthenaProps, fakeAthena, storeOf } from "./fake-athena";
 
@@ -128,6 +129,23 @@ test("the estimate counts the files of the days, accounts and regions asked for"
   ]);
 });
 
+test("where there is nothing to read, Athena is not asked, and no days are told that never were", async () => {
+  const { result, queries, sentences } = run(
+    {},
+    {
+      store: storeOf([]).store,
+      range: { since: new Date("2999-01-01T00:00:00Z") },
+    },
+  );
+  expect(await result).toMatchObject({
+    files: 0,
+    records: 0,
+    days: undefined,
+    notes: [expect.stringContaining("Athena was not asked") as string],
+  });
+  expect([...queries, ...sentences]).toEqual([]);
+});
+
 test("nothing is asked that would read more than it may", async () => {
   const big = storeOf([key("111111111111", "2026/01/15")], 5e12).store;
   const own = run({}, { store: big, maxScan: 1e12 });
@@ -182,6 +200,20 @@ test("a query that fails says why, and is not stopped again", async () => {
   expect(stopped).toEqual([]);
 });
 
+test("a query that Athena itself tries again after a failure is waited for", async () => {
+  const { result, stopped } = run({
+    states: [
+      running(0),
+      { status: "failed", scanned: 0 },
+      { status: "queued", scanned: 0 },
+      { status: "succeeded", scanned: 5 },
+    ],
+    answer: async () => [row("0")],
+  });
+  expect(await result).toMatchObject({ totals: [{ matches: 1 }, {}] });
+  expect(stopped).toEqual([]);
+});
+
 test("who ends the run ends the query, and gets what there is", async () => {
   const controller = new AbortController();
   const { result, stopped } = run(
@@ -190,6 +222,46 @@ test("who ends the run ends the query, and gets what there is", async () => {
   );
   expect((await result).ended).toBe("interrupted");
   expect(stopped).toEqual(["query-1"]);
+});
+
+test("who ends the run before it has begun is charged nothing", async () => {
+  const { result, queries } = run({}, { signal: AbortSignal.abort() });
+  expect(await result).toMatchObject({ ended: "interrupted", rules: [{}, {}] });
+  expect(queries).toEqual([]);
+});
+
+test("who ends the run while files are counted waits for no more of them", async () => {
+  const controller = new AbortController();
+  const store: ObjectStore = {
+    async *list() {
+      controller.abort();
+      await new Promise(() => undefined);
+    },
+    async *read() {},
+  };
+  const { result, queries, sentences } = run(
+    {},
+    { store, signal: controller.signal },
+  );
+  expect(await result).toMatchObject({ ended: "interrupted" });
+  expect([...queries, ...sentences]).toEqual([]);
+});
+
+test("who ends the run while answers come gets those that came", async () => {
+  const controller = new AbortController();
+  const { result } = run(
+    { answer: async () => [row("0"), row("0,1"), row("1")] },
+    {
+      signal: controller.signal,
+      found: ({ rule }) => {
+        if (rule === "DeleteTrail") controller.abort();
+      },
+    },
+  );
+  expect(await result).toMatchObject({
+    ended: "interrupted",
+    totals: [{ matches: 2 }, { matches: 1 }],
+  });
 });
 
 test("when Athena cannot be asked any more, the query does not go on unseen", async () => {

@@ -155,6 +155,8 @@ test.each([
   ["MetadataException", 'no table "acme_audit_audit"."cloudtrail_logs"'],
   ["InvalidRequestException", "made by a stack with investigation.athena"],
   ["ExpiredTokenException", "sign in again"],
+  ["InvalidSignatureException", "look at the secret key and this machine's"],
+  ["SomethingNew", "Athena answers: SomethingNew: AWS says"],
 ])("%s is told with its mend", async (name, words) => {
   answers = { GetWorkGroup: [{ __type: name, message: "AWS says" }] };
   await expect(athena().limit()).rejects.toMatchObject({

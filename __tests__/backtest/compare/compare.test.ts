@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
 import { matchLine } from "../../../src/cli/backtest-report";
 import {
   baseline,
@@ -215,9 +214,29 @@ describe("another set of rules", () => {
     expect(events.added).toBe(2);
   });
 
-  test("a name that is neither file nor pack nor rule says what there is", async () => {
-    const attempt = baseline("root-usag", rules);
-    await expect(attempt).rejects.toThrow(UnknownIdError);
-    await expect(attempt).rejects.toThrow("root-usage");
+  test("may be the user's own", async () => {
+    const comparer = await baseline("own", rules, [ruleOf("own")]);
+    expect(comparer.rules.map(({ id }) => id)).toEqual([
+      "root-usage",
+      "vpc-changes",
+      "own",
+    ]);
+  });
+
+  test.each(["root-usag", "cis,root-usage", "", "before.json"])(
+    "%j, neither file nor pack nor rules, is refused with what is known",
+    async (text) => {
+      const attempt = baseline(text, rules);
+      await expect(attempt).rejects.toThrow(BaselineError);
+      await expect(attempt).rejects.toThrow(
+        `"${text}" is no file of matches, no pack, and names no rules: unknown rule`,
+      );
+    },
+  );
+
+  test("a folder is refused", async () => {
+    await expect(baseline(folder, rules)).rejects.toThrow(
+      `${folder} is a folder: expected a file that`,
+    );
   });
 });

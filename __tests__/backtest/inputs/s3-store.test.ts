@@ -5,6 +5,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ObjectStore } from "../../../src/backtest/inputs/object-store";
+import { isOfObject } from "../../../src/backtest/inputs/s3-problem";
 import { s3Store } from "../../../src/backtest/inputs/s3-store";
 
 const content = Buffer.from("0123456789".repeat(100));
@@ -57,9 +58,9 @@ const failure =
     response.end(`<Error><Code>${code}</Code><Message>no</Message></Error>`);
   };
 
-async function read(key = "a/b.json.gz"): Promise<string> {
+async function read(signal = new AbortController().signal): Promise<string> {
   let text = "";
-  for await (const chunk of store.read("bucket", key)) {
+  for await (const chunk of store.read("bucket", "a/b.json.gz", signal)) {
     text += Buffer.from(chunk).toString();
   }
   return text;
@@ -126,6 +127,54 @@ test.each([
       name: "UnreadableError",
       message: expect.stringContaining(message) as string,
     });
+  },
+);
+
+test.each([
+  [400, "ExpiredToken", "the AWS credentials have expired"],
+  [403, "InvalidAccessKeyId", "AWS does not know the credentials"],
+  [403, "RequestTimeTooSkewed", "this machine's clock is wrong"],
+  [404, "NoSuchBucket", 'no bucket "bucket"'],
+])(
+  "%s %s is about all objects: nothing can be read now",
+  async (status, code, message) => {
+    answers = [failure(status, code), failure(status, code)];
+    await expect(read()).rejects.toMatchObject({
+      name: "StoreError",
+      message: expect.stringContaining(message) as string,
+    });
+  },
+);
+
+test.each([
+  ["SlowDown", 503, false],
+  ["InternalError", 500, false],
+  ["TimeoutError", undefined, false],
+  ["KMS.DisabledException", 400, true],
+])("whether %s %s is about the object alone: %s", (name, status, expected) => {
+  // What the client throws when it has asked often enough, which takes seconds.
+  const $metadata = { httpStatusCode: status };
+  const error = Object.assign(new Error("no"), { name, $metadata });
+  expect(isOfObject(error)).toBe(expected);
+});
+
+test.each(["an answer", "the rest of the object"])(
+  "who waits for %s can be called off",
+  async (what) => {
+    const interruption = new AbortController();
+    answers = [
+      (_, response) => {
+        if (what !== "an answer") {
+          response.writeHead(200, { "content-length": content.length });
+          response.write(content.subarray(0, 300));
+        }
+        setTimeout(() => interruption.abort(), 20);
+      },
+    ];
+    await expect(read(interruption.signal)).rejects.toMatchObject({
+      name: expect.not.stringMatching(/StoreError|UnreadableError/) as string,
+    });
+    expect(requests).toHaveLength(1);
   },
 );
 

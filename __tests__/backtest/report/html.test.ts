@@ -94,6 +94,26 @@ test("one match: who did what, when and where, in one place", () => {
   expect(page).toContain("Silent rules: 14");
 });
 
+test.each([
+  [1, 1000, "one match in 1,000"],
+  [1, 3, "one match in 3"],
+  [2, 3, "one match in 1.5"],
+  [2, 2, "1 match a record"],
+  [3, 2, "1.5 matches a record"],
+])("%i matches in %i records are %s", (count, records, note) => {
+  const matches = Array.from({ length: count }, (_, index) =>
+    matchOf({ index }),
+  );
+  expect(pageOf(resultOf(matches, { records }))).toContain(
+    `records read <small>${note}</small>`,
+  );
+});
+
+test("what was not read is not called silent", () => {
+  const page = pageOf(resultOf([], { files: 0, records: 0, bytes: 0 }));
+  expect(page).not.toContain("Silent");
+});
+
 test("no match: that is said, and nothing empty is drawn", () => {
   const page = pageOf(resultOf([], { days: january }));
   expect(page).toContain("<h2>Rules that matched</h2> <p>None.</p>");
@@ -125,6 +145,23 @@ test("the days of the period are a calendar, shaded by their matches", () => {
   expect(cells[13]).toEqual(["2026-01-14", "0 matches", "0"]);
   expect(cells[14]).toEqual(["2026-01-15", "1 match", "1"]);
   expect(cells[30]).toEqual(["2026-01-31", "16 matches", "4"]);
+});
+
+test.each([
+  [{ first: "2026-01-31", last: "2026-01-31" }, ["2026-01"]],
+  [{ first: "2026-01-30", last: "2026-06-08" }, 4],
+  [{ first: "2026-01-15", last: "2027-01-15" }, 11],
+])("months of %j are named where there is room", (days, named) => {
+  const page = pageOf(resultOf([matchOf()], { days }));
+  const [, width = "", map = ""] =
+    /aria-label="Matches by day.*?viewBox="0 0 (\d+) .*?>(.*?)<\/svg>/.exec(
+      page,
+    ) ?? [];
+  const names = [...map.matchAll(/<text x="(\d+)" y="11"> ?([\d-]+) ?</g)];
+  const ends = names.map(([, x]) => Number(x) + 46);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(Number(width));
+  const texts = names.map(([, , text]) => text);
+  expect(typeof named === "number" ? texts.length : texts).toEqual(named);
 });
 
 test("the hours of the week are in UTC, from Monday on", () => {
@@ -182,6 +219,13 @@ test("a comparison shows what was added and lost", () => {
   expect(page).toContain("Compared with starter: 1 event more, 1 fewer");
   expect(page).toMatch(/<b>vpc-changes<\/b>.*?first added.*?> ?1 ?<\/td>/);
   expect(page).toMatch(/<b>access-key-created<\/b>.*?first lost/);
+});
+
+test("no text of a log turns the direction of the page", () => {
+  const principal = "\u202eecila/resu\u2066\u0007\u009b";
+  const page = pageOf(resultOf([matchOf({ principal })]));
+  expect(page).toContain("\ufffdecila/resu\ufffd\ufffd\ufffd");
+  expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n]/u);
 });
 
 test("no text of a log becomes markup", () => {

@@ -72,10 +72,14 @@ test.each([
 });
 
 /** So many matches of a rule by a caller, an hour apart. */
-const hourly = (count: number, fields: Parameters<typeof matchOf>[0]) =>
+const hourly = (
+  count: number,
+  fields: Parameters<typeof matchOf>[0],
+  minute = 0,
+) =>
   Array.from({ length: count }, (_, hour) =>
     matchOf({
-      eventTime: new Date(Date.UTC(2026, 0, 1, hour))
+      eventTime: new Date(Date.UTC(2026, 0, 1, hour, minute))
         .toISOString()
         .replace(".000", ""),
       ...fields,
@@ -86,7 +90,7 @@ test("a caller's rules are one entry, the callers that make the most mails first
   const ci = iam("role/ci");
   const backup = iam("user/backup");
   const result = resultOf([
-    ...hourly(5, { rule: "vpc-changes", principal: backup }),
+    ...hourly(5, { rule: "vpc-changes", principal: backup }, 30),
     ...hourly(20, { rule: "vpc-changes", principal: ci }),
     ...hourly(10, { rule: "root-usage", principal: ci }),
     // Too seldom to be noise.
@@ -117,7 +121,7 @@ test("a service that acts in several accounts is one entry", () => {
   const inAccount = (id: string) => `config.amazonaws.com in ${id}`;
   const result = resultOf([
     ...hourly(4, { principal: inAccount("111111111111") }),
-    ...hourly(3, { principal: inAccount("222222222222") }),
+    ...hourly(3, { principal: inAccount("222222222222") }, 30),
   ]);
   expect(savingsOf(result)).toMatchObject([
     {

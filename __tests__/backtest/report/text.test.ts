@@ -1,7 +1,10 @@
-import { nothingSkipped } from "../../../src/backtest/result";
-import { pack } from "../../../rules";
+import {
+  type BacktestRule,
+  nothingSkipped,
+} from "../../../src/backtest/result";
+import { pack, ruleById } from "../../../rules";
 import { compareRules } from "../../../src/backtest/compare";
-import { resultText } from "../../../src/backtest/report";
+import { resultData, resultText } from "../../../src/backtest/report";
 import { matchOf, resultOf, sampleMatches } from "./sample";
 
 const january = { first: "2026-01-01", last: "2026-01-31" };
@@ -25,6 +28,26 @@ test("the first lines say what was read and what comes of it", () => {
   );
   expect(found).toBe("2 matches of 2 rules; that makes 2 mails, 0.06 a day.");
   expect(notRead).toBe("Not read: 2 digests, 1 Insights file.");
+});
+
+test("matches in regions that nobody hears are told apart", () => {
+  const rule: BacktestRule = {
+    ...ruleById("access-key-created"),
+    mailRoutes: [{ kind: "event", regions: ["us-east-1"] }],
+  };
+  const here = matchOf({ rule: rule.id, region: "us-east-1" });
+  const result = resultOf([here, { ...here, region: "eu-west-1" }], {
+    rules: [rule],
+  });
+  const [, found, ...unheard] = resultText(result).split("\n");
+  expect(found).toBe("2 matches of 1 rule; that makes 1 mail, 1 a day.");
+  expect(unheard.slice(0, 2).join(" ")).toBe(
+    "1 match in regions that event rules do not hear: recorded, not mailed (features.eventRegions).",
+  );
+  expect(resultData(result)).toMatchObject({
+    unheard: 1,
+    rules: [{ mails: 1, unheard: 1 }],
+  });
 });
 
 test("each rule that matched has a line, those that make the most mails first", () => {
@@ -66,6 +89,15 @@ test("silent rules are counted and named, each of them", () => {
   }
 });
 
+test("many silent rules are counted: what stands above them shall be seen", () => {
+  const text = resultText(resultOf([matchOf()], { rules: pack("all") }));
+  const silent = pack("all").length - 1;
+  expect(text).toContain(
+    `\n\nSilent: ${silent} rules (--format json names them)`,
+  );
+  expect(text).not.toContain("vpc-changes");
+});
+
 test("no match at all is said so", () => {
   const text = resultText(resultOf([]));
   expect(text).toContain("\nNo matches.\n");
@@ -97,6 +129,8 @@ test("what is missing is said: an interruption, damaged files, files left out, n
 
 test("the entries that would save the most mails are there to be copied", () => {
   const text = resultText(noisy());
+  // The last lines, under which the next command is written.
+  expect(text.split("\n\n").at(-1)).toMatch(/^Entries of `exclude`/);
   const entries = text
     .split("\n")
     .filter((line) => line.startsWith('    {"rules":'))

@@ -3,8 +3,9 @@ import { dollars } from "../../print/dollars";
 import { byteText } from "../../print/quantity";
 import { InputError } from "../inputs/input-error";
 import type { BucketCount } from "../inputs/list-bucket";
-import type { ObjectStore } from "../inputs/object-store";
+import type { ObjectLister, ObjectStore } from "../inputs/object-store";
 import type { LogRange } from "../log-range";
+import { InterruptedError, untilAborted } from "../run/until-aborted";
 import {
   type BacktestResult,
   type BacktestRule,
@@ -64,24 +65,28 @@ export async function athenaBacktest({
   const asked = backtestQueries(rules, table, range);
   const limit = await athena.limit();
   const maxScan = Math.min(limit ?? Infinity, options.maxScan ?? Infinity);
-  const size = await sizeOf(athena, range, store, maxScan);
-  estimated(estimateText(size, asked.queries.length));
+  const listing: ObjectLister = {
+    list: (what) => untilAborted(store.list(what), signal),
+  };
+  const size = await sizeOf(athena, range, listing, maxScan);
+  // What reads nothing is charged nevertheless.
+  const isEmpty = size?.files === 0;
+  if (!signal.aborted && !isEmpty) {
+    estimated(estimateText(size, asked.queries.length));
+  }
   refuseAbove(maxScan, size);
   const tally = new Tally(rules);
   const run = { maxScan, signal, progress, wait };
   let scanned = 0;
-  let records: number | undefined;
-  let ended: BacktestResult["ended"] = "whole";
-  for (const query of asked.queries) {
+  let records: number | undefined = isEmpty ? 0 : undefined;
+  for (const query of isEmpty ? [] : asked.queries) {
     const outcome = await runQuery(athena, query.sql, run);
-    if (outcome === undefined) {
-      ended = "interrupted";
-      break;
-    }
+    if (outcome === undefined) break;
     scanned += outcome.scanned;
     // Nice to know, but no reason to lose what was paid for.
     records ??= await athena.recordsRead(outcome.id).catch(() => undefined);
     for await (const row of athena.rows(outcome.id)) {
+      if (signal.aborted) break;
       for (const match of matchesIn(row, query.rules)) {
         tally.add(match);
         await found(match);
@@ -93,10 +98,10 @@ export async function athenaBacktest({
     records,
     bytes: undefined,
     skipped: nothingSkipped,
-    ended,
+    ended: signal.aborted ? "interrupted" : "whole",
     seconds: (performance.now() - started) / 1000,
     ...daysOf(range),
-    notes: notesOf(asked, scanned),
+    notes: isEmpty ? [NOTHING] : notesOf(asked, scanned),
   });
 }
 
@@ -112,12 +117,13 @@ async function waitFor(
 async function sizeOf(
   athena: AthenaPort,
   range: LogRange,
-  store: ObjectStore,
+  store: ObjectLister,
   maxScan: number,
 ): Promise<BucketCount | undefined> {
   try {
     return await estimate(await athena.table(), range, store);
   } catch (error) {
+    if (error instanceof InterruptedError) return undefined;
     if (!(error instanceof InputError)) throw error;
     if (maxScan < Infinity) return undefined;
     throw new AthenaError(
@@ -133,12 +139,15 @@ function refuseAbove(maxScan: number, size: BucketCount | undefined): void {
   );
 }
 
+const NOTHING =
+  "The trail has no files in what was asked for: Athena was not asked, and charges nothing.";
+
 /** The days asked for, until today where no end is given. */
 function daysOf({
   since,
   until = new Date(),
 }: LogRange): Pick<BacktestResult, "days"> | undefined {
-  if (since === undefined) return undefined;
+  if (since === undefined || since >= until) return undefined;
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
   return {
     days: { first: day(since.getTime()), last: day(until.getTime() - 1) },

@@ -11,6 +11,8 @@ const problems: Readonly<
     "the AWS credentials have expired: sign in again (aws sso login, aws login)",
   UnrecognizedClientException: () =>
     "AWS does not know the credentials: sign in again, or set AWS_PROFILE",
+  InvalidSignatureException: () =>
+    "AWS does not accept the credentials: look at the secret key and this machine's clock",
   AccessDeniedException: ({ workgroup }, message) =>
     `not allowed (${message}): it takes Athena's actions on the workgroup "${workgroup}", glue:GetTable and glue:GetDatabase, and to read the logs and to write answers in S3`,
   InvalidRequestException: ({ workgroup }, message) =>
@@ -26,6 +28,11 @@ const problems: Readonly<
   ECONNRESET: () => UNREACHABLE,
   ETIMEDOUT: () => UNREACHABLE,
   TimeoutError: () => UNREACHABLE,
+  EAI_AGAIN: () => UNREACHABLE,
+  EHOSTUNREACH: () => UNREACHABLE,
+  ENETUNREACH: () => UNREACHABLE,
+  ERR_INVALID_URL: () =>
+    "AWS_ENDPOINT_URL is no URL: expected one such as http://localhost:4566",
 };
 
 const UNREACHABLE =
@@ -40,7 +47,11 @@ export function athenaProblem(error: unknown, where: DeployedAthena): unknown {
   }
   const code = "code" in error ? String(error.code) : "";
   const inWords = problems[error.name] ?? problems[code];
-  return inWords === undefined
-    ? error
-    : new AthenaError(inWords(where, error.message));
+  if (inWords !== undefined) {
+    return new AthenaError(inWords(where, error.message));
+  }
+  // All errors that AWS answers with have it.
+  return "$metadata" in error
+    ? new AthenaError(`Athena answers: ${error.name}: ${error.message}`)
+    : error;
 }

@@ -4,7 +4,7 @@ import {
   countKeys,
   type KeyRange,
 } from "../inputs/list-bucket";
-import type { ObjectStore } from "../inputs/object-store";
+import type { ObjectLister } from "../inputs/object-store";
 import type { LogRange } from "../log-range";
 import { AthenaError } from "./athena-error";
 import type { TableParameters } from "./athena-port";
@@ -23,7 +23,7 @@ import { foldersOf } from "./folders";
 export async function estimate(
   table: TableParameters,
   range: LogRange,
-  store: ObjectStore,
+  store: ObjectLister,
 ): Promise<BucketCount> {
   return countKeys(store, keysOf(table, range), range);
 }

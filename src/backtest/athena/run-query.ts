@@ -28,6 +28,7 @@ export async function runQuery(
   sql: string,
   options: RunOptions,
 ): Promise<{ readonly id: string; readonly scanned: number } | undefined> {
+  if (options.signal.aborted) return undefined;
   const id = await athena.start(sql);
   let isOver = false;
   try {
@@ -42,16 +43,25 @@ export async function runQuery(
   }
 }
 
-/** The state in which the query ends; undefined when the signal comes first. */
+/**
+ * The state in which the query ends; undefined when the signal comes first. Athena tries some queries
+ * that have failed again, by itself: a failure is looked at twice.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecutionStatus.html
+ */
 async function endOf(
   athena: AthenaPort,
   id: string,
   { maxScan, signal, progress, wait }: RunOptions,
 ): Promise<QueryState | undefined> {
+  let before: QueryState["status"] = "queued";
   for (let pause = FIRST; !signal.aborted; pause = Math.min(2 * pause, LAST)) {
     const state = await athena.state(id);
+    const { status } = state;
     progress(state);
-    if (state.status !== "queued" && state.status !== "running") return state;
+    if (status === "succeeded" || status === "cancelled") return state;
+    if (status === "failed" && before === "failed") return state;
+    before = status;
     if (state.scanned > maxScan) {
       throw new AthenaError(
         `the query was stopped after ${byteText(state.scanned)}, more than the ${byteText(maxScan)} that it may read: shorten the time with --since and --until, name accounts and regions, or raise --max-scan`,

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { errorCode } from "../../cloudtrail/read/error-code";
 import type { EarlierMatch } from "./compare-matches";
 
-/** A file that is no list of matches. The message names the line. */
+/** What was named is no list of matches, or cannot be read. The message says where, and what was expected. */
 export class BaselineError extends Error {
   override readonly name = "BaselineError";
 }
@@ -20,7 +21,7 @@ export async function* readMatches(file: string): AsyncGenerator<EarlierMatch> {
   // The same few names come again and again: one text for each.
   const files = new Map<string, string>();
   let number = 0;
-  for await (const line of lines) {
+  for await (const line of readable(lines, file)) {
     number += 1;
     if (line.trim() === "") continue;
     const match = matchIn(line);
@@ -32,6 +33,24 @@ export async function* readMatches(file: string): AsyncGenerator<EarlierMatch> {
     const name = files.get(match.file) ?? match.file;
     files.set(name, name);
     yield { ...match, file: name };
+  }
+}
+
+/** The lines, and what the system has against reading them as an error for people. */
+async function* readable(
+  lines: AsyncIterable<string>,
+  file: string,
+): AsyncGenerator<string> {
+  try {
+    yield* lines;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    const problem =
+      code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
+    throw new BaselineError(
+      `${file} ${problem}: expected a file that \`trailwire backtest --format jsonl\` has written`,
+    );
   }
 }
 

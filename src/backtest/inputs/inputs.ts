@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { fileProblem } from "../../cloudtrail/read/file-problem";
+import { printable } from "../../print/printable";
 import type { LogRange } from "../log-range";
 import { InputError } from "./input-error";
 import {
@@ -101,7 +102,7 @@ async function kindOf(name: string): Promise<Kind> {
   } catch (error) {
     const problem = fileProblem(error);
     if (problem === undefined) throw error;
-    throw new InputError(`${name}: ${problem}`);
+    throw new InputError(`${printable(name)}: ${problem}`);
   }
 }
 
@@ -131,7 +132,7 @@ async function counted(
     /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/.exec(name) ?? [];
   if (bucket === undefined) {
     throw new InputError(
-      `${name}: expected s3://bucket or s3://bucket/prefix, in small letters`,
+      `${printable(name)}: expected s3://bucket or s3://bucket/prefix, in small letters`,
     );
   }
   const store = openStore();

@@ -1,7 +1,7 @@
 import type { LogRange } from "../log-range";
 import { isLogName, isOutside, pathTold } from "./log-path";
 import type { Listed } from "./log-source";
-import type { ObjectListing, ObjectStore, StoredObject } from "./object-store";
+import type { ObjectLister, ObjectListing, StoredObject } from "./object-store";
 
 /** Folders that are looked into for `AWSLogs/` below what was named. */
 const DEPTH = 2;
@@ -30,7 +30,7 @@ export interface BucketCount {
  * regions, so that neither other accounts nor digests nor days out of range are listed.
  */
 export async function keyRanges(
-  store: ObjectStore,
+  store: ObjectLister,
   { bucket, prefix }: { readonly bucket: string; readonly prefix: string },
   range: LogRange,
   depth = DEPTH,
@@ -81,7 +81,7 @@ function daysOf(
 
 /** The files in parts of a bucket, in the order of their keys. */
 export async function* listKeys(
-  store: ObjectStore,
+  store: ObjectLister,
   ranges: readonly KeyRange[],
   range: LogRange,
 ): AsyncGenerator<Listed, void, undefined> {
@@ -94,7 +94,7 @@ export async function* listKeys(
 
 /** How much is in parts of a bucket. Those without a file to read are left out of the ranges. */
 export async function countKeys(
-  store: ObjectStore,
+  store: ObjectLister,
   ranges: readonly KeyRange[],
   range: LogRange,
 ): Promise<BucketCount & { readonly ranges: readonly KeyRange[] }> {
@@ -124,7 +124,7 @@ export async function countKeys(
 
 /** The objects of a part, page by page. */
 async function* pages(
-  store: ObjectStore,
+  store: ObjectLister,
   { before, ...listing }: KeyRange,
 ): AsyncGenerator<readonly StoredObject[], void, undefined> {
   for await (const { objects } of store.list(listing)) {

@@ -20,17 +20,25 @@ export interface ObjectListing {
   readonly folders?: true;
 }
 
-/** A bucket's objects, in the order of their keys. */
-export interface ObjectStore {
+/** Lists a bucket's objects, in the order of their keys. */
+export interface ObjectLister {
   /** @throws {InputError} for what the user can mend */
   list(listing: ObjectListing): AsyncGenerator<ObjectPage, void, undefined>;
+}
+
+/** A bucket's objects. */
+export interface ObjectStore extends ObjectLister {
   /**
    * The bytes of an object. When the connection breaks, it goes on where it was.
    *
+   * @param signal ends it at once
    * @throws {UnreadableError} for an object that cannot be read
+   * @throws {StoreError} where no object can be read now
+   * @throws whatever the signal makes of it
    */
   read(
     bucket: string,
     key: string,
+    signal: AbortSignal,
   ): AsyncGenerator<Uint8Array, void, undefined>;
 }

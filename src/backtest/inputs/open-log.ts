@@ -1,13 +1,16 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { fileProblem } from "../../cloudtrail/read/file-problem";
 import { UnreadableError } from "../../cloudtrail/read/unreadable-error";
 import type { LogSource } from "./log-source";
 import type { ObjectStore } from "./object-store";
+import { readWhole } from "./read-whole";
 
-/** Files up to this size are read as a whole: nearly all that CloudTrail writes. */
-export const smallFile = 4 * 2 ** 20;
+const MB = 2 ** 20;
 
-const CHUNK = 1 << 20;
+/** Bytes up to which a log is read as a whole: nearly all that CloudTrail writes. Several objects are fetched at once. */
+const small = { file: 8 * MB, object: 4 * MB } as const;
+
+const CHUNK = MB;
 
 /** Where the bytes of logs come from. */
 export interface LogPorts {
@@ -17,23 +20,27 @@ export interface LogPorts {
 }
 
 /**
- * The bytes of a log, all of a small one, else as they come.
+ * The bytes of a log, all of a small one, else as they come. Those of a file are there until the next
+ * file is opened.
  *
+ * @param signal ends what is fetched
  * @throws {UnreadableError} for what cannot be read, at once or from the stream
+ * @throws {StoreError} where nothing can be read now
  */
 export async function openLog(
   { location, bytes = Infinity }: LogSource,
   ports: LogPorts,
+  signal: AbortSignal,
 ): Promise<Uint8Array | AsyncIterable<Uint8Array>> {
-  const isSmall = bytes <= smallFile;
   switch (location.kind) {
     case "file":
-      return isSmall
-        ? whole(location.path)
+      return bytes <= small.file
+        ? whole(location.path, bytes)
         : streamed(createReadStream(location.path, { highWaterMark: CHUNK }));
     case "object": {
-      const chunks = ports.store().read(location.bucket, location.key);
-      return isSmall ? joined(chunks) : chunks;
+      const { bucket, key } = location;
+      const chunks = ports.store().read(bucket, key, signal);
+      return bytes <= small.object ? joined(chunks) : chunks;
     }
     case "stdin":
       return streamed(ports.stdin);
@@ -42,10 +49,9 @@ export async function openLog(
   }
 }
 
-/** At once: for a small file, to go through Node's thread pool takes longer than to unpack it. */
-function whole(path: string): Uint8Array {
+function whole(path: string, expected: number): Uint8Array {
   try {
-    return readFileSync(path);
+    return readWhole(path, expected);
   } catch (error) {
     throw unreadable(error);
   }

@@ -6,8 +6,9 @@ const problems: Readonly<Record<string, (where: Where) => string>> = {
     "no AWS credentials found: sign in (aws sso login, aws login) or set AWS_PROFILE",
   ExpiredToken: () =>
     "the AWS credentials have expired: sign in again (aws sso login, aws login)",
-  InvalidAccessKeyId: () =>
-    "AWS does not know the credentials: sign in again, or set AWS_PROFILE",
+  InvalidAccessKeyId: () => UNKNOWN_CREDENTIALS,
+  InvalidToken: () => UNKNOWN_CREDENTIALS,
+  RequestTimeTooSkewed: () => "this machine's clock is wrong: set it",
   SignatureDoesNotMatch: () =>
     "AWS does not accept the credentials: look at the secret key and this machine's clock",
   NoSuchBucket: ({ bucket }) => `no bucket "${bucket}"`,
@@ -17,7 +18,12 @@ const problems: Readonly<Record<string, (where: Where) => string>> = {
   InvalidObjectState: () =>
     "the object is archived (Glacier): restore it first (aws s3api restore-object)",
   PreconditionFailed: () => "the object was changed while it was read",
-  SlowDown: () => "S3 answers too many requests just now: go on with --resume",
+  SlowDown: () => "S3 answers too many requests just now: wait a minute",
+  ERR_INVALID_URL: () =>
+    "AWS_ENDPOINT_URL is no URL: expected one such as http://localhost:4566",
+  EAI_AGAIN: () => UNREACHABLE,
+  EHOSTUNREACH: () => UNREACHABLE,
+  ENETUNREACH: () => UNREACHABLE,
   ENOTFOUND: () => UNREACHABLE,
   ECONNREFUSED: () => UNREACHABLE,
   ECONNRESET: () => UNREACHABLE,
@@ -26,6 +32,8 @@ const problems: Readonly<Record<string, (where: Where) => string>> = {
   TimeoutError: () => UNREACHABLE,
 };
 
+const UNKNOWN_CREDENTIALS =
+  "AWS does not know the credentials: sign in again, or set AWS_PROFILE";
 const UNREACHABLE = "S3 cannot be reached: look at the network and its proxy";
 
 interface Where {
@@ -43,6 +51,22 @@ export function s3Problem(error: unknown, bucket: string): string | undefined {
   return isAnswer(error) ? `${name}: ${message}` : undefined;
 }
 
+/** Errors that say something about one object: the next may be read nevertheless. */
+const ofObject: ReadonlySet<string> = new Set([
+  "AccessDenied",
+  "InvalidObjectState",
+  "NoSuchKey",
+  "PreconditionFailed",
+]);
+
+/** Whether an error is about the object that was asked for, and not about whoever asks, the network or S3. */
+export function isOfObject(error: unknown): boolean {
+  const { name } = named(error);
+  if (ofObject.has(name)) return true;
+  const status = statusOf(error) ?? 0;
+  return problems[name] === undefined && status >= 400 && status < 500;
+}
+
 function named(error: unknown): {
   readonly name: string;
   readonly message: string;
@@ -50,7 +74,18 @@ function named(error: unknown): {
   return error instanceof Error ? error : { name: "", message: "" };
 }
 
-/** All errors that AWS answers with have it. */
-function isAnswer(error: unknown): boolean {
+/** All errors that AWS answers with have it, and those of requests that were tried again. */
+function isAnswer(error: unknown): error is { readonly $metadata: unknown } {
   return typeof error === "object" && error !== null && "$metadata" in error;
+}
+
+/** The status of the answer; undefined where there was none. */
+function statusOf(error: unknown): number | undefined {
+  const metadata: unknown = isAnswer(error) ? error.$metadata : undefined;
+  return typeof metadata === "object" &&
+    metadata !== null &&
+    "httpStatusCode" in metadata &&
+    typeof metadata.httpStatusCode === "number"
+    ? metadata.httpStatusCode
+    : undefined;
 }

@@ -8,10 +8,14 @@ import { errorCode } from "../../cloudtrail/read/error-code";
 import { UnreadableError } from "../../cloudtrail/read/unreadable-error";
 import { InputError } from "./input-error";
 import type { ObjectStore } from "./object-store";
-import { s3Problem } from "./s3-problem";
+import { isOfObject, s3Problem } from "./s3-problem";
+import { StoreError } from "./store-error";
 
 /** Times that a broken download is taken up again without a byte having come. */
 const MOST_BREAKS = 3;
+
+/** Milliseconds: a connection that nobody takes, or on which nothing comes, is tried anew. */
+const timeouts = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 
 /** S3, as the caller, with the region and the credentials of the AWS configuration. */
 export function s3Store(): ObjectStore {
@@ -45,7 +49,7 @@ export function s3Store(): ObjectStore {
         throw new InputError(`s3://${bucket}/${prefix}: ${problem}`);
       }
     },
-    async *read(bucket, key) {
+    async *read(bucket, key, abortSignal) {
       let at = 0;
       let version: string | undefined;
       let breaks = 0;
@@ -59,6 +63,7 @@ export function s3Store(): ObjectStore {
               Key: key,
               ...(at > 0 && { Range: `bytes=${at}-`, IfMatch: version }),
             }),
+            { abortSignal },
           );
           version = ETag;
           for await (const chunk of bytes(Body)) {
@@ -68,11 +73,14 @@ export function s3Store(): ObjectStore {
           }
           return;
         } catch (error) {
+          if (abortSignal.aborted) throw error;
           breaks += 1;
           if (at > 0 && isBreak(error) && breaks <= MOST_BREAKS) continue;
           const problem = s3Problem(error, bucket);
           if (problem === undefined) throw error;
-          throw new UnreadableError(problem);
+          throw isOfObject(error)
+            ? new UnreadableError(problem)
+            : new StoreError(problem);
         }
       }
     },
@@ -84,6 +92,7 @@ async function createClient(): Promise<S3Client> {
     // Buckets elsewhere are asked where they are.
     followRegionRedirects: true,
     maxAttempts: 5,
+    requestHandler: timeouts,
     // Custom endpoints, such as emulators, know no buckets as host names.
     forcePathStyle: endpoint() !== undefined,
   };

@@ -11,7 +11,7 @@ export function resultData(
   result: BacktestResult,
   { comparison }: ReportOptions = {},
 ) {
-  const { matches, mails, period } = summaryOf(result);
+  const { matches, mails, unheard, period } = summaryOf(result);
   const perDay = (count: number) =>
     period === undefined ? null : Number((count / period.days).toFixed(3));
   const byId = new Map(result.rules.map((rule) => [rule.id, rule]));
@@ -26,6 +26,7 @@ export function resultData(
     matchesPerDay: perDay(matches),
     mails,
     mailsPerDay: perDay(mails),
+    unheard,
     rules: result.totals.map((totals) => ({
       rule: totals.rule,
       title: byId.get(totals.rule)?.title ?? null,
@@ -34,6 +35,7 @@ export function resultData(
       matchesPerDay: perDay(totals.matches),
       mails: totals.mails,
       mailsPerDay: perDay(totals.mails),
+      unheard: totals.unheard,
       first: totals.first ?? null,
       last: totals.last ?? null,
       days: Object.fromEntries(totals.days),

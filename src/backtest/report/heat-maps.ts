@@ -14,7 +14,9 @@ const WIDE = 290;
 const LEFT = 30;
 const TOP = 16;
 /** Width of the name of a month. */
-const MONTH = 42;
+const MONTH = 46;
+/** Room of an hour: a day of them is as wide as a phone. */
+const HOUR = 12;
 /** Days that are drawn: a year in whole weeks. */
 const MOST = 371;
 
@@ -46,7 +48,7 @@ export function dayMap(totals: readonly RuleTotals[], period: Period): Html {
       ${svg(
         weeks * step,
         `Matches by day from ${dayText(first)} to ${period.last}`,
-        html`${months(days, column, step)}${weekdayNames()}
+        html`${months(days, weeks, column, step)}${weekdayNames()}
         ${days.map((day) => {
           const count = counts.get(day) ?? 0;
           const what = `${dayText(day)}: ${counted(count, "match", "matches")}`;
@@ -60,7 +62,7 @@ export function dayMap(totals: readonly RuleTotals[], period: Period): Html {
         })}`,
       )}
     </div>
-    ${key(counts.values())}
+    ${key(counts.values(), "a day")}
     ${cut ? html`<p class="soft">The last year of ${numeral(period.days)} days.</p>` : undefined}`;
 }
 
@@ -75,23 +77,24 @@ export function hourMap(totals: readonly RuleTotals[]): Html {
   const level = heatLevels(counts);
   const hourNames = [0, 6, 12, 18].map(
     (hour) =>
-      html`<text x="${LEFT + hour * STEP}" y="11">
+      html`<text x="${LEFT + hour * HOUR}" y="11">
         ${String(hour).padStart(2, "0")}
       </text>`,
   );
   return html`<h3>By hour of the week, UTC</h3>
     <div class="scroll">
       ${svg(
-        24 * STEP,
+        24 * HOUR,
         "Matches by hour of the week, UTC",
         html`${hourNames}${weekdayNames()}
         ${counts.map((count, hour) => {
           const [day, ofDay] = [Math.floor(hour / 24), hour % 24];
           const what = `${weekdays[day]} ${String(ofDay).padStart(2, "0")}:00 UTC: ${counted(count, "match", "matches")}`;
-          return cell(ofDay * STEP, STEP, day, level(count), what);
+          return cell(ofDay * HOUR, HOUR, day, level(count), what);
         })}`,
       )}
-    </div>`;
+    </div>
+    ${key(counts, "in an hour of the week")}`;
 }
 
 /** Seven rows of cells, so wide in all. */
@@ -138,6 +141,7 @@ function weekdayNames(): readonly Html[] {
 /** The month above the week in which it begins, and above the first one if there is room. */
 function months(
   days: readonly number[],
+  weeks: number,
   column: (day: number) => number,
   step: number,
 ): readonly Html[] {
@@ -146,9 +150,9 @@ function months(
     const text = dayText(day);
     if (n > 0 && !text.endsWith("-01")) return [];
     const x = column(day) * step;
-    const next = n + daysLeft(text);
-    // The name of a month that hardly begins would stand where the next one's must.
-    const room = next < days.length ? column(day + next - n) * step - x : WIDE;
+    const next = days[n + daysLeft(text)];
+    // The name of a month that hardly begins would stand where the next one's must, or be cut off.
+    const room = (next === undefined ? weeks : column(next)) * step - x;
     if (x < free || room < MONTH) return [];
     free = x + MONTH;
     return html`<text x="${LEFT + x}" y="11">${text.slice(0, 7)}</text>`;
@@ -161,7 +165,7 @@ function daysLeft(day: string): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate() - date + 1;
 }
 
-function key(counts: Iterable<number>): Html {
+function key(counts: Iterable<number>, what: string): Html {
   const most = Math.max(0, ...counts);
   const cells = [0, 1, 2, 3, 4].map(
     (level) =>
@@ -169,5 +173,5 @@ function key(counts: Iterable<number>): Html {
         <rect class="h${level}" width="12" height="12" rx="2" />
       </svg>`,
   );
-  return html`<p class="key">none ${cells} ${numeral(most)} a day</p>`;
+  return html`<p class="key">none ${cells} ${numeral(most)} ${what}</p>`;
 }

@@ -6,7 +6,7 @@ import { comparisonSentence, isChanged } from "./comparison-text";
 /** What a changed set of rules adds and loses, rule by rule with examples. */
 export function comparisonHtml(comparison: Comparison): Html {
   const changed = comparison.rules.filter(isChanged);
-  return html`<h2>Compared with ${comparison.baseline}</h2>
+  return html`<h2>What has changed</h2>
     <p>${comparisonSentence(comparison)}</p>
     ${
       changed.length === 0

@@ -36,7 +36,7 @@ export function ruleHtml(
       <b>${rule.id}</b>
       <span class="severity ${rule.severity}">${rule.severity}</span>
       ${period === undefined ? html`<span></span>` : timeline(row.days, period)}
-      ${number("matches", numeral(row.matches))}
+      ${number(row.matches === 1 ? "match" : "matches", numeral(row.matches))}
       ${number("a day", perDay(row.matches))}
       ${number("mails a day", perDay(row.mails))}
     </summary>

@@ -18,13 +18,13 @@ h3 { font-size: .85rem; margin: .9rem 0 .3rem; color: var(--soft); font-weight: 
 .side { display: flex; flex-wrap: wrap; gap: .75rem; }
 .side .card { margin: 0; max-width: 100%; }
 .card > h3 { margin-top: 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; padding-bottom: .6rem; }
 svg { display: block; }
-svg text { fill: var(--soft); font: 10px system-ui, sans-serif; }
+svg text { fill: var(--soft); font: 11px system-ui, sans-serif; }
 .h0 { fill: var(--heat-0); } .h1 { fill: var(--heat-1); } .h2 { fill: var(--heat-2); } .h3 { fill: var(--heat-3); } .h4 { fill: var(--heat-4); }
 .bar { fill: var(--heat-3); }
 .axis { stroke: var(--line); }
-.key { display: flex; align-items: center; gap: .4rem; font-size: .78rem; color: var(--soft); margin-top: .5rem; flex-wrap: wrap; }
+.key { display: flex; align-items: center; gap: .4rem; font-size: .78rem; color: var(--soft); flex-wrap: wrap; }
 .rule { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; margin: .35rem 0; }
 .rule > summary { display: grid; grid-template-columns: minmax(0, 1fr) 5.5rem 13rem repeat(3, 5.5rem); gap: .8rem; align-items: center; padding: .5rem .9rem; list-style: none; }
 .rule > summary::-webkit-details-marker { display: none; }
@@ -50,7 +50,7 @@ th { color: var(--soft); font-weight: 600; font-size: .78rem; }
 tr:last-child td { border-bottom: 0; }
 :is(th, td).number { white-space: nowrap; }
 td, li span { unicode-bidi: isolate; }
-td.record { color: var(--soft); font-size: .74rem; }
+td.record { color: var(--soft); font-size: .78rem; }
 td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .matches { table-layout: fixed; }
 .matches th:nth-child(1) { width: 10.5rem; } .matches th:nth-child(2) { width: 24%; } .matches th:nth-child(4) { width: 9rem; }
@@ -80,6 +80,7 @@ td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
   td { display: block; padding: .05rem 0; border: 0; }
   td:empty { display: none; }
   td.number { text-align: left; }
+  td.number[data-is] { display: inline-block; margin-right: 1.2rem; }
   td[data-is]::before { content: attr(data-is) " "; color: var(--soft); font-size: .78rem; }
 }
 @media print { svg { print-color-adjust: exact; } }

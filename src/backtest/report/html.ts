@@ -11,6 +11,7 @@ import { style } from "./html-style";
 import { inputText, skippedText } from "./input-text";
 import type { ReportOptions } from "./options";
 import { summaryOf, type Summary } from "./summary";
+import { unheardText } from "./unheard-text";
 
 export interface PageOptions extends ReportOptions {
   /** What was back-tested, such as `Pack recommended`. @default - nothing but the numbers */
@@ -61,8 +62,9 @@ export function resultHtml(
         ? html`<p>None.</p>`
         : html`<p class="soft">
               The ones that make the most mails first; open one for who did
-              what, and its matches. A mail tells what one caller did within a
-              quarter of an hour.
+              what, and its matches. A rule mails as it is deployed: each event,
+              or each time its alarm goes off, or once for a caller and a
+              quarter of an hour. ${unheardText(summary)}
             </p>
             ${ruleHeads}
             ${found.map((row) => ruleHtml(row, period, byRule.get(row.rule.id) ?? [], summary.matches <= FEW))}`
@@ -132,11 +134,12 @@ function tiles(result: BacktestResult, summary: Summary): Html {
   </div>`;
 }
 
-/** Of how many records one is a match. */
+/** Of how many records one is a match, or how many matches one has. */
 function share(matches: number, records: number | undefined): string {
-  return records === undefined || matches === 0
-    ? ""
-    : `one match in ${numeral(Math.max(1, Math.round(records / matches)))}`;
+  if (records === undefined || matches === 0) return "";
+  return matches < records
+    ? `one match in ${shortNumber(records / matches)}`
+    : `${shortNumber(matches / records)} ${matches === records ? "match" : "matches"} a record`;
 }
 
 function tile(value: string, what: string, note = ""): Html {

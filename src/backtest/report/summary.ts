@@ -10,10 +10,12 @@ export interface RuleRow extends Omit<RuleTotals, "rule"> {
 export interface Summary {
   /** Rules with matches: those that make the most mails come first. */
   readonly found: readonly RuleRow[];
-  /** Rules without any, in their order. */
+  /** Rules without any, in their order. Where no record was read, no rule is called silent. */
   readonly silent: readonly BacktestRule[];
   readonly matches: number;
   readonly mails: number;
+  /** Matches that no mail tells of, because nobody hears their region. */
+  readonly unheard: number;
   /** @default - nothing tells which days the logs are about */
   readonly period: Period | undefined;
 }
@@ -30,11 +32,13 @@ export function summaryOf(result: BacktestResult): Summary {
     .sort((a, b) => b.mails - a.mails || b.matches - a.matches);
   const sum = (count: (row: RuleRow) => number) =>
     found.reduce((all, row) => all + count(row), 0);
+  const silent = rows.filter(({ matches }) => matches === 0);
   return {
     found,
-    silent: rows.filter(({ matches }) => matches === 0).map(({ rule }) => rule),
+    silent: result.records === 0 ? [] : silent.map(({ rule }) => rule),
     matches: sum(({ matches }) => matches),
     mails: sum(({ mails }) => mails),
+    unheard: sum(({ unheard }) => unheard),
     period: periodOf(result),
   };
 }

@@ -10,6 +10,7 @@ import { principalName } from "./principal-name";
 import { ruleTable } from "./rule-table";
 import { savingsOf } from "./savings";
 import { summaryOf, type Summary } from "./summary";
+import { unheardText } from "./unheard-text";
 
 export interface TextOptions extends ReportOptions {
   /** Columns of the terminal. @default 80 */
@@ -18,10 +19,12 @@ export interface TextOptions extends ReportOptions {
 
 /** Of long lists, so many are shown; JSON has them all. */
 const SHOWN = 8;
+/** Silent rules that are named: more would hide what stands above them. */
+const NAMED = 20;
 /** Exclusions that are proposed; the page has them all. */
 const PROPOSED = 3;
 
-/** A back-test for a person: what came to how much, rule by rule, then what is silent, damaged, or was left out. */
+/** A back-test for a person: what came to how much, rule by rule, then what is silent, damaged, or was left out, and last what would save mails. */
 export function resultText(
   result: BacktestResult,
   { width = 80, comparison }: TextOptions = {},
@@ -31,10 +34,10 @@ export function resultText(
     headline(result, summary),
     summary.found.length > 0 ? ruleTable(summary, width) : "",
     comparison === undefined ? "" : comparisonText(comparison),
-    savingsText(result, summary),
     silentText(summary),
     damagedText(result),
     ...(result.notes ?? []).map((note) => wrap(printable(note), "")),
+    savingsText(result, summary),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -52,6 +55,7 @@ function headline(result: BacktestResult, summary: Summary): string {
       ? counted(mails, "mail")
       : `${counted(mails, "mail")}, ${shortNumber(mails / period.days)} a day`;
   const notRead = skippedText(skipped);
+  const unheard = unheardText(summary);
   return [
     ...(ended === "interrupted"
       ? ["Interrupted: this is what was read until then."]
@@ -66,6 +70,7 @@ function headline(result: BacktestResult, summary: Summary): string {
           `${counted(matches, "match", "matches")} of ${counted(found.length, "rule")}; that makes ${aDay}.`,
           "",
         ),
+    ...(unheard === "" ? [] : [wrap(unheard, "")]),
     ...(notRead === "" ? [] : [wrap(`Not read: ${notRead}.`, "")]),
   ].join("\n");
 }
@@ -86,7 +91,7 @@ function savingsText(result: BacktestResult, { mails }: Summary): string {
       const share = Math.round((100 * saving.mails) / mails);
       return [
         `  ${name}: ${counted(saving.mails, "mail")} (${share}%), ${counted(saving.matches, "match", "matches")}`,
-        `    ${JSON.stringify(saving.exclude)}`,
+        `    ${printable(JSON.stringify(saving.exclude))}`,
       ].join("\n");
     }),
   ].join("\n");
@@ -94,6 +99,9 @@ function savingsText(result: BacktestResult, { mails }: Summary): string {
 
 function silentText({ silent }: Summary): string {
   if (silent.length === 0) return "";
+  if (silent.length > NAMED) {
+    return `Silent: ${counted(silent.length, "rule")} (--format json names them)`;
+  }
   const ids = silent.map(({ id }) => id).join(", ");
   return `Silent: ${counted(silent.length, "rule")}\n${wrap(ids, "  ")}`;
 }

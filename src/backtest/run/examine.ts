@@ -1,6 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { UnreadableError } from "../../cloudtrail/read/unreadable-error";
 import type { LogSource } from "../inputs/log-source";
 import { openLog, type LogPorts } from "../inputs/open-log";
+import { StoreError } from "../inputs/store-error";
 import type { LogReader } from "../inputs/read-log";
 import type { LogRange } from "../log-range";
 import type { Match } from "../result";
@@ -22,6 +24,9 @@ export interface Examiner {
 /** Matches, or files, that are told at once. */
 const BATCH = 256;
 
+/** Milliseconds after which others have their turn: who listens for Ctrl-C, who shows the progress. */
+const TURN = 50;
+
 /** Small objects of S3 that are fetched while one is read. */
 const AHEAD = 8;
 
@@ -35,17 +40,24 @@ export async function examine(
   const opened: ReturnType<typeof openLog>[] = [];
   let waiting: Told[] = [];
   let matches = 0;
+  let turn = -Infinity; // a job begins with one
   const flush = () => {
     if (waiting.length > 0) channel.give(waiting);
     waiting = [];
     matches = 0;
   };
   for (const [n, source] of job.entries()) {
-    const ahead = source.location.kind === "object" ? AHEAD : 1;
-    while (opened.length < Math.min(n + ahead, job.length)) {
+    // Small files are read at once, one after another.
+    if (performance.now() - turn > TURN) {
+      await setImmediate();
+      turn = performance.now();
+    }
+    while (opened.length < Math.min(n + AHEAD, job.length)) {
       const next = job[opened.length];
       if (next === undefined || signal.aborted) break;
-      const content = openLog(next, ports);
+      // A file is opened when its turn comes: its bytes are there until the next.
+      if (opened.length > n && next.location.kind !== "object") break;
+      const content = openLog(next, ports, signal);
       content.catch(() => undefined); // told when its turn comes
       opened.push(content);
     }
@@ -103,7 +115,12 @@ async function outcomeOf(
     });
     return noLog === undefined ? { kind: "read", ...sizes } : { kind: noLog };
   } catch (error) {
-    if (error instanceof InterruptedError) return { kind: "interrupted" };
+    if (signal.aborted || error instanceof InterruptedError) {
+      return { kind: "interrupted" };
+    }
+    if (error instanceof StoreError) {
+      return { kind: "interrupted", problem: error.message };
+    }
     if (!(error instanceof UnreadableError)) throw error;
     const { message, recordsBefore = 0 } = error;
     const problem = message.replace(/; read before: \d+ records?$/, "");

@@ -13,7 +13,11 @@ export type Outcome =
       readonly recordsBefore: number;
     }
   | { readonly kind: "digest" | "other" }
-  | { readonly kind: "interrupted" };
+  | {
+      readonly kind: "interrupted";
+      /** Why nothing can be read now. @default - somebody wants the run to end */
+      readonly problem?: string;
+    };
 
 /** What a thread tells, in this order: the matches of a file, then what became of it, then the next file. */
 export type Told =

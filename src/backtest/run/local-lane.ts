@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { logReader } from "../inputs/read-log";
 import type { BacktestRule } from "../result";
 import { Channel } from "./channel";
@@ -17,6 +18,7 @@ export function localLane({ rules, ...examiner }: Prepared): Lane {
   let read: Examiner["read"] | undefined;
   const stopped = new AbortController();
   const { signal } = stopped;
+  setMaxListeners(0, signal); // each object that is fetched listens
   let before: Promise<unknown> = Promise.resolve();
   return {
     run(job: Job) {

@@ -14,6 +14,8 @@ export type Done = Pick<
 export class RunCounter {
   readonly tally: Tally;
   interrupted = false;
+  /** Why, where nobody wanted it. */
+  interruption: string | undefined;
   #counts: RunCounts;
   #done: number;
   #names: string;
@@ -43,6 +45,9 @@ export class RunCounter {
   file(source: LogSource, outcome: Outcome): DamagedFile | undefined {
     if (outcome.kind === "interrupted") {
       this.interrupted = true;
+      if (outcome.problem !== undefined) {
+        this.interruption = `Reading ended at ${source.name}: ${outcome.problem}.`;
+      }
       return undefined;
     }
     this.#done += 1;

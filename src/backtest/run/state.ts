@@ -4,11 +4,12 @@ import { fileProblem } from "../../cloudtrail/read/file-problem";
 import { errorCode } from "../../cloudtrail/read/error-code";
 import type { LogSource } from "../inputs/log-source";
 import type { LogRange } from "../log-range";
+import { ownMailRoutes } from "../mails/mail-route";
 import type { BacktestRule } from "../result";
 import type { TallyState } from "../tally";
 import { StateError } from "./state-error";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** What a run was asked; another cannot go on from its state. */
 export interface Question {
@@ -60,7 +61,11 @@ export function questionOf(
   rules: readonly BacktestRule[],
   inputs: readonly unknown[],
 ): Question {
-  const asked = rules.map(({ id, pattern }) => [id, pattern]);
+  const asked = rules.map((rule) => [
+    rule.id,
+    rule.pattern,
+    rule.mailRoutes ?? ownMailRoutes(rule),
+  ]);
   return {
     rules: hash(JSON.stringify(asked)),
     inputs: hash(JSON.stringify(inputs)),

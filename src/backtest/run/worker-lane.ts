@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import { Channel } from "./channel";
 import type { Job, Lane, Told } from "./job";
@@ -68,13 +67,9 @@ const resourceLimits: ResourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** A checkout's TypeScript needs tsx in every thread that loads it; a published package is JavaScript. */
 function startWorker(workerData: WorkerSettings): Worker {
   const options = { workerData, resourceLimits };
-  if (!__filename.endsWith(".ts")) {
-    return new Worker(join(__dirname, "worker.js"), options);
-  }
+  const file = require.resolve("./worker");
+  if (!file.endsWith(".ts")) return new Worker(file, options);
   const tsx = JSON.stringify(require.resolve("tsx/cjs/api"));
-  const file = JSON.stringify(join(__dirname, "worker.ts"));
-  return new Worker(`require(${tsx}).register(); require(${file});`, {
-    ...options,
-    eval: true,
-  });
+  const code = `require(${tsx}).register(); require(${JSON.stringify(file)});`;
+  return new Worker(code, { ...options, eval: true });
 }

@@ -1,5 +1,5 @@
 import { packIds } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
+import { UnknownIdError } from "../../rule/unknown-id-error";
 import { AthenaError } from "../../backtest/athena";
 import { baseline, BaselineError, type Comparer } from "../../backtest/compare";
 import { InputError } from "../../backtest/inputs/input-error";
@@ -12,6 +12,8 @@ import { backtestOptions, threadCount } from "../backtest-options";
 import { exitCodeOf, matchLine, report } from "../backtest-report";
 import { chosenRules, ruleSubject } from "../backtest-rules";
 import { defineCommand } from "../command";
+import { withMailRoutes } from "../mail-routes";
+import { ownRules } from "../own-rules";
 import { UsageError } from "../usage-error";
 
 export const command = defineCommand({
@@ -26,6 +28,8 @@ export const command = defineCommand({
 What rules would have told, had they been deployed: reads logs of CloudTrail and
 prints what each rule matches, when, who set it off and how many mails that is.
 Without --pack and --rules: all rules, and your own of cdktf.json.
+Mails are counted as this folder's cdktf.json would have them sent (preset,
+routes, features.eventRegions, pipeline); without one, by each rule's own route.
 
 A log is what CloudTrail writes to S3, JSON lines, an array of records, or an
 answer of lookup-events or CloudTrail Lake (eventJson); gzip or not, whatever
@@ -55,9 +59,9 @@ counts) or the run was interrupted; 2 when nothing could be read.
     const { athena, format, prefix, maxScan, resume } = options;
     const { since, until, account, region } = options;
     const isAthena = athena === true;
-    expectEither(names, isAthena);
+    expectEither(names, options);
     const threads = threadCount(options.threads);
-    const rules = chosenRules(options);
+    const rules = withMailRoutes(chosenRules(options));
     return orMistake(async () => {
       const comparer = await comparerOf(options.baseline, rules, resume);
       const found = (matches: readonly Match[]) =>
@@ -84,10 +88,35 @@ counts) or the run was interrupted; 2 when nothing could be read.
   },
 });
 
-function expectEither(names: readonly string[], isAthena: boolean): void {
+/** Either files are read or Athena is asked: no option of the one is taken for the other without a word. */
+function expectEither(
+  names: readonly string[],
+  {
+    athena: isAthena = false,
+    threads,
+    resume,
+    maxScan,
+  }: {
+    readonly athena: boolean | undefined;
+    readonly threads: string | undefined;
+    readonly resume: string | undefined;
+    readonly maxScan: string | undefined;
+  },
+): void {
   if (isAthena && names.length > 0) {
     throw new UsageError(
       `--athena reads what the trail has recorded: expected no logs beside it, got ${names.join(" ")}`,
+    );
+  }
+  if (isAthena && (threads ?? resume) !== undefined) {
+    const option = threads === undefined ? "--resume" : "--threads";
+    throw new UsageError(
+      `${option} is for logs that are read here: expected none beside --athena`,
+    );
+  }
+  if (!isAthena && maxScan !== undefined) {
+    throw new UsageError(
+      "--max-scan limits what Athena reads: expected --athena beside it",
     );
   }
   if (!isAthena && names.length === 0) {
@@ -104,7 +133,9 @@ async function comparerOf(
   resume: string | undefined,
 ): Promise<Comparer | undefined> {
   if (text === undefined) return undefined;
-  if (resume === undefined) return baseline(text, rules);
+  if (resume === undefined) {
+    return baseline(text, rules, ownRules());
+  }
   throw new UsageError(
     "--baseline needs a run from beginning to end: expected no --resume beside it",
   );

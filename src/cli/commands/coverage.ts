@@ -1,5 +1,5 @@
 import { pack, packIds, rules } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
+import { UnknownIdError } from "../../rule/unknown-id-error";
 import { coverageOf, type Coverage } from "../../rule/coverage";
 import { defineCommand } from "../command";
 import { coverageData } from "../coverage-data";

@@ -1,9 +1,8 @@
 import { rules } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
+import { UnknownIdError } from "../../rule/unknown-id-error";
 import { variables } from "../../runtime/event-pipeline/contract";
 import { severities, type Severity } from "../../rule/rule";
 import { defineCommand } from "../command";
-import { dynamoFindings } from "../dynamo-findings";
 import { findingData, findingTable } from "../finding-data";
 import {
   findingsOfEvent,
@@ -78,6 +77,8 @@ Exit code: 0, whatever was found; 2 when the table cannot be read.
     const query = queryOf(options, new Date());
     const most = limitOf(options.limit);
     const ids = new Set(asked ?? (eventId === undefined ? knownIds() : []));
+    const { dynamoFindings } =
+      require("../dynamo-findings") as typeof import("../dynamo-findings"); // the module itself
     const source = dynamoFindings(
       options.table ?? (process.env[variables.table] || TABLE),
       options.region,

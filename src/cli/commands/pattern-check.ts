@@ -3,6 +3,7 @@ import { checkPattern, type PatternReport } from "../check-pattern";
 import { defineCommand, type ExitCode } from "../command";
 import type { Io } from "../io";
 import { format } from "../options";
+import { numeral } from "../../print/numeral";
 import { table } from "../../print/table";
 
 export const command = defineCommand({
@@ -79,7 +80,7 @@ function asText(report: PatternReport): string {
   const { kind, canonical, impossible, undocumented } = report;
   const use = (name: string, used: number, most: number) => [
     name,
-    `${used.toLocaleString("en-US")} of ${most.toLocaleString("en-US")}`,
+    `${numeral(used)} of ${numeral(most)}`,
   ];
   const parts = [
     `valid, ${kind}`,

@@ -1,7 +1,8 @@
-import { pack, packIds, rules } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
+import { pack, packIds } from "../../../rules";
+import { UnknownIdError } from "../../rule/unknown-id-error";
 import { severities, type Rule } from "../../rule/rule";
 import { defineCommand } from "../command";
+import { knownRules } from "../known-rules";
 import { format } from "../options";
 import { newestControls } from "../rule-controls";
 import { ruleSummary } from "../rule-data";
@@ -23,13 +24,14 @@ export const command = defineCommand({
 Packs: ${packIds.join(", ")}.
 Severities, the most severe first: ${severities.join(", ")}.
 A control is shown by its id in the newest version of its framework; --format
-json has them all.
+json has them all. Your own rules (monitoredEvents in cdktf.json) are in none of
+the packs.
 
   trailwire rules list --pack recommended --min-severity high`,
   run: async (_args, { pack: packId, minSeverity, format }, io) => {
     const all =
       packId === undefined
-        ? rules
+        ? knownRules()
         : orUsageError(UnknownIdError, () => pack(packId));
     const least = minSeverity ?? "info";
     const shown = all.filter(

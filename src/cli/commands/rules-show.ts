@@ -1,21 +1,25 @@
-import { ruleById } from "../../../rules";
-import { UnknownIdError } from "../../../rules/unknown-id-error";
 import { defineCommand } from "../command";
+import { knownRule } from "../known-rules";
 import { format } from "../options";
+import { projectContext } from "../project-context";
+import { inProject } from "../project-routes";
 import { ruleData } from "../rule-data";
 import { ruleText } from "../rule-text";
-import { orUsageError } from "../usage-error";
 
 export const command = defineCommand({
   arguments: [{ name: "<id>", summary: "the rule, as rules list names it" }],
   options: { format },
   notes: `
+What it looks for, and what will exist where it is deployed: by the routes of
+this folder's cdktf.json, where that gives it another. Your own rules
+(monitoredEvents) are known as well.
+
 With --format json: the rule as data, with its pattern, its cases and the text
 of its metric filter.
 
   trailwire rules show root-usage`,
   run: async ([id], { format }, io) => {
-    const rule = orUsageError(UnknownIdError, () => ruleById(id));
+    const rule = inProject(knownRule(id), projectContext() ?? {});
     await io.print(
       format === "json"
         ? `${JSON.stringify(ruleData(rule), null, 2)}\n`

@@ -23,4 +23,8 @@ export type {
   ResourceType,
 } from "./recording";
 export { Remediation, type RemediationProps } from "./remediation";
-export { type RemediableRule, remediations, type Runbook } from "./remediation-catalogue";
+export {
+  type RemediableRule,
+  remediations,
+  type Runbook,
+} from "./remediation-catalogue";

@@ -1,3 +1,4 @@
+import { isObject } from "../is-object";
 /**
  * An EventBridge event pattern, as JSON.
  *
@@ -81,14 +82,8 @@ export function isOr(value: unknown): value is readonly EventPattern[] {
     value.length >= 2 &&
     value.every(
       (arm) =>
-        isJsonObject(arm) &&
+        isObject(arm) &&
         Object.keys(arm).every((name) => !reservedInOr.has(name)),
     )
   );
-}
-
-export function isJsonObject(
-  value: unknown,
-): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

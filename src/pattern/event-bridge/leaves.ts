@@ -1,4 +1,5 @@
-import { isJsonObject, type Scalar } from "./event-pattern";
+import type { Scalar } from "./event-pattern";
+import { isObject } from "../is-object";
 
 /** A value of an event that is not an object or array. */
 export interface Leaf {
@@ -19,7 +20,7 @@ export function leavesOf(event: Readonly<Record<string, unknown>>): Leaves {
     field: string,
     elements: ReadonlyMap<number, number>,
   ): void => {
-    if (isJsonObject(value)) {
+    if (isObject(value)) {
       for (const [name, child] of Object.entries(value)) {
         visit(child, field === "" ? name : `${field}.${name}`, elements);
       }

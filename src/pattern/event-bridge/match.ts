@@ -1,8 +1,9 @@
-import { isJsonObject, type Scalar } from "./event-pattern";
+import type { Scalar } from "./event-pattern";
 import { shown } from "./event-pattern-error";
 import { leavesOf, type Leaves } from "./leaves";
 import { holdsAny } from "./matcher";
 import { parseEventPattern, type ParsedEventPattern } from "./parse";
+import { isObject } from "../is-object";
 
 /**
  * Makes the predicate that EventBridge itself would apply with this pattern.
@@ -25,7 +26,7 @@ export function compileEventPattern(
 
 /** The values of an event, for {@link leavesMatcher}; whoever tries many patterns on one event takes them once. */
 export function leavesOfEvent(event: unknown): Leaves {
-  if (!isJsonObject(event)) {
+  if (!isObject(event)) {
     throw new Error(`expected an event as an object, found ${shown(event)}`);
   }
   return leavesOf(event);

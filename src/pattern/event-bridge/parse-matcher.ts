@@ -1,8 +1,8 @@
 import { parseNetwork } from "./address";
-import { isJsonObject } from "./event-pattern";
 import { shown } from "./event-pattern-error";
 import { comparisons, type Matcher, type NumericOperator } from "./matcher";
 import { parseWildcard } from "./wildcard";
+import { isObject } from "../is-object";
 
 /** Says what is wrong with a matcher; never returns. */
 export type Fail = (reason: string) => never;
@@ -46,7 +46,7 @@ export function parseMatcher(source: unknown, fail: Fail): Matcher {
   ) {
     return { kind: "equals", value: source };
   }
-  const [entry, ...others] = isJsonObject(source) ? Object.entries(source) : [];
+  const [entry, ...others] = isObject(source) ? Object.entries(source) : [];
   if (entry === undefined || others.length > 0) {
     return fail(
       `expected a text, a number, true, false, null or an object with one operator, found ${shown(source)}`,
@@ -79,7 +79,7 @@ function textOrIgnoringCase(
   operand: unknown,
   fail: Fail,
 ): Matcher {
-  const ignoreCase = isJsonObject(operand);
+  const ignoreCase = isObject(operand);
   if (!ignoreCase) return { kind, value: text(operand, fail), ignoreCase };
   const [[name, value] = ["", undefined], ...others] = Object.entries(operand);
   return name === "equals-ignore-case" && others.length === 0
@@ -127,7 +127,7 @@ function isOperator(value: unknown): value is NumericOperator {
 const EXCLUDABLE = ["prefix", "suffix", "wildcard", "equals-ignore-case"];
 
 function anythingBut(operand: unknown, fail: Fail): Matcher {
-  if (!isJsonObject(operand)) {
+  if (!isObject(operand)) {
     const values = listed(operand, fail);
     const types = new Set(values.map((value) => typeof value));
     const [type] = types;
@@ -154,7 +154,7 @@ function anythingBut(operand: unknown, fail: Fail): Matcher {
     if (value === "" && (name === "prefix" || name === "suffix")) {
       return fail(`expected a ${name} that is not empty`);
     }
-    return isJsonObject(value)
+    return isObject(value)
       ? fail(`expected a text, found ${shown(value)}`)
       : operator(name, value, EXCLUDABLE, fail);
   });

@@ -1,10 +1,11 @@
-import { isJsonObject, isOr, OR, reservedInOr } from "./event-pattern";
+import { isOr, OR, reservedInOr } from "./event-pattern";
 import { EventPatternError, shown } from "./event-pattern-error";
 import { eventBridgeLimits } from "./limits";
 import type { Matcher } from "./matcher";
 import { parseMatcher } from "./parse-matcher";
 import type { Wildcard } from "./wildcard";
 import { tooComplex } from "./wildcard-complexity";
+import { isObject } from "../is-object";
 
 /**
  * An event pattern as EventBridge takes it: an event matches when it matches one of the branches,
@@ -49,7 +50,7 @@ function parseObject(
   const fail = (reason: string, field = steps): never => {
     throw new EventPatternError(reason, field.join("."));
   };
-  if (!isJsonObject(value)) {
+  if (!isObject(value)) {
     return fail(`expected an object, found ${shown(value)}`);
   }
   const entries = Object.entries(value);
@@ -78,7 +79,7 @@ function parseObject(
       branches = branches.map((branch) =>
         new Map(branch).set(field.join("."), matchers),
       );
-    } else if (isJsonObject(content)) {
+    } else if (isObject(content)) {
       branches = parseObject(content, field, branches, insideOr);
     } else {
       fail(`expected an object or a list, found ${shown(content)}`, field);

@@ -3,7 +3,10 @@ import { apiCall } from "../../src/cloudtrail/event";
 import type { Rule } from "../../src/rule/rule";
 import { chosenRules } from "../../src/stacks/chosen-rules";
 import { readSettings } from "../../src/stacks/settings";
-import { RuleError, verifyRules } from "../../src/stacks/verify-rules";
+import {
+  RuleError,
+  verifyChosenRules,
+} from "../../src/stacks/verify-chosen-rules";
 
 const broken: Rule = {
   ...ruleById("key-pair-created"),
@@ -17,7 +20,7 @@ const problems = [
 ].join("\n");
 
 test("a rule whose cases fail is not deployed, and named with what is wrong", () => {
-  const verify = () => verifyRules("fail", [...pack("cis"), broken]);
+  const verify = () => verifyChosenRules("fail", [...pack("cis"), broken]);
   expect(verify).toThrow(RuleError);
   expect(verify).toThrow(
     'rules are not what they should be (`npx trailwire rules test` tries all), so no stack was made ("prove": "warn" in the context of cdktf.json makes it)\n' +
@@ -30,7 +33,7 @@ test.each([
   ["off", 0],
 ] as const)("the mode %s lets it pass, with %i warning", (mode, warnings) => {
   const warn = jest.spyOn(console, "warn").mockImplementation();
-  verifyRules(mode, [broken]);
+  verifyChosenRules(mode, [broken]);
   expect(warn).toHaveBeenCalledTimes(warnings);
   for (const [text] of warn.mock.calls) {
     expect(text).toContain(`warning: rules are not`);

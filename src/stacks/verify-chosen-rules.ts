@@ -12,7 +12,10 @@ export class RuleError extends Error {
  *
  * @throws {RuleError} in the mode `fail`
  */
-export function verifyRules(mode: ProveMode, rules: readonly Rule[]): void {
+export function verifyChosenRules(
+  mode: ProveMode,
+  rules: readonly Rule[],
+): void {
   if (mode === "off") return;
   const problems = rules.flatMap((rule) =>
     problemsOf(rule).map((problem) => `  ${rule.id}: ${problem}`),
