@@ -1,6 +1,6 @@
 import { pack, rules } from "../../rules";
-import { coverageHtml } from "../../src/cli/coverage-html";
-import { coverageText } from "../../src/cli/coverage-text";
+import { coverageHtml } from "../../src/cli/coverage/coverage-html";
+import { coverageText } from "../../src/cli/coverage/coverage-text";
 import { coverageOf } from "../../src/rule/coverage";
 import { routesOf } from "../../src/rule/routes";
 import type { Rule } from "../../src/rule/rule";

@@ -1,4 +1,4 @@
-import { dynamoProblem } from "../../src/cli/dynamo-problem";
+import { dynamoProblem } from "../../src/cli/events/dynamo-problem";
 import { UsageError } from "../../src/cli/usage-error";
 import { events, finding, findingsTable } from "./findings";
 

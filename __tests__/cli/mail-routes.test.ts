@@ -1,5 +1,5 @@
 import { ruleById } from "../../rules";
-import { withMailRoutes } from "../../src/cli/mail-routes";
+import { withMailRoutes } from "../../src/cli/backtest/mail-routes";
 
 const event = { kind: "event" };
 const alarm = { kind: "metric", threshold: 1, period: 300 };

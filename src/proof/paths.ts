@@ -1,5 +1,5 @@
 import { eventPaths } from "./links/event-paths";
-import { Graph } from "./links/graph";
+import { Graph } from "./links/graph/graph";
 import { healthPaths } from "./links/health-paths";
 import { logGroupPaths } from "./links/log-group-paths";
 import { metricPaths } from "./links/metric-paths";

@@ -1,5 +1,5 @@
-import { Graph } from "./links/graph";
-import { MetricIndex } from "./links/metric-index";
+import { Graph } from "./links/graph/graph";
+import { MetricIndex } from "./links/metric/metric-index";
 import type { Model, Place, UnknownPart } from "./model";
 import {
   verdictOf,

@@ -1,4 +1,4 @@
-import { missingResource } from "./links/open-argument";
+import { missingResource } from "./links/graph/open-argument";
 import type { Model, UnknownPart } from "./model";
 import type { AlertPath, Link, LinkKind, Problem } from "./path";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "../../../rules";
-import { matchLine } from "../../../src/cli/backtest-report";
+import { matchLine } from "../../../src/cli/backtest/backtest-report";
 import {
   baseline,
   BaselineError,

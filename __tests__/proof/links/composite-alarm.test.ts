@@ -1,5 +1,5 @@
 import { assert, property, string } from "fast-check";
-import { holdsWith } from "../../../src/proof/links/composite-alarm";
+import { holdsWith } from "../../../src/proof/links/metric/composite-alarm";
 
 const arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:root";
 

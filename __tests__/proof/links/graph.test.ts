@@ -1,4 +1,4 @@
-import { Graph } from "../../../src/proof/links/graph";
+import { Graph } from "../../../src/proof/links/graph/graph";
 import type { Resource } from "../../../src/proof/model";
 import { placeholder } from "../../../src/proof/placeholder";
 

@@ -1,5 +1,5 @@
 import { managedRules as catalogue } from "../../../src/constructs/config/managed-rule-catalogue";
-import { managedRules } from "../../../src/proof/links/managed-rules";
+import { managedRules } from "../../../src/proof/links/config/managed-rules";
 
 test.each(Object.values(catalogue))(
   "$identifier is known as the catalogue has it",

@@ -2,7 +2,7 @@ import { assert, property, string } from "fast-check";
 import {
   parseExpression,
   UnsupportedExpressionError,
-} from "../../../src/proof/links/metric-math";
+} from "../../../src/proof/links/metric/metric-math";
 
 const ids = ["m1", "m2", "none"];
 const values = new Map([

@@ -6,9 +6,9 @@ import {
 import {
   recorded,
   recordingFindings,
-} from "../../../src/proof/links/trail-records";
-import type { RecordedEvent } from "../../../src/proof/links/trail-selectors";
-import { linkOf } from "../../../src/proof/links/finding";
+} from "../../../src/proof/links/trail/trail-records";
+import type { RecordedEvent } from "../../../src/proof/links/trail/trail-selectors";
+import { linkOf } from "../../../src/proof/links/graph/finding";
 
 function trail(values: ValueMap): Resource {
   return {

@@ -11,6 +11,7 @@ import { set } from "./edits";
 import { harmlessPolicies } from "./harmless-policies";
 import { harmlessPosture } from "./harmless-posture";
 import { harmlessShapes } from "./harmless-shapes";
+import { sweep } from "../../support/runs";
 import { complaints, documentOf, proofAfter, proofOfDocument } from "./presets";
 
 const broken = [
@@ -26,36 +27,38 @@ const broken = [
 ];
 
 describe("a single fault is found where it is", () => {
-  test.each(broken)("$preset: $name", async ({ preset, mutate, expects }) => {
-    const { link, at, problem, either } = expects;
-    const proof = await proofAfter(preset, mutate);
-    expect(proof.outcome).toBe("broken");
-    const found = proof.paths
-      .flatMap(({ links }) => links)
-      .filter(({ kind }) => kind === link)
-      .flatMap(({ problems }) => problems)
-      .filter(
-        (one) => one.at === at || (either && one.orAt?.includes(at) === true),
-      );
-    if (found.length === 0) {
-      // The whole list says more than that nothing was found.
-      expect(complaints(proof)).toContain(`${link} at ${at}`);
-    }
-    if (problem !== undefined) {
-      expect(found.map(({ id }) => id)).toContain(problem);
-    }
-  });
+  test.each(sweep(broken))(
+    "$preset: $name",
+    async ({ preset, mutate, expects }) => {
+      const { link, at, problem, either } = expects;
+      const proof = await proofAfter(preset, mutate);
+      expect(proof.outcome).toBe("broken");
+      const found = proof.paths
+        .flatMap(({ links }) => links)
+        .filter(({ kind }) => kind === link)
+        .flatMap(({ problems }) => problems)
+        .filter(
+          (one) => one.at === at || (either && one.orAt?.includes(at) === true),
+        );
+      if (found.length === 0) {
+        // The whole list says more than that nothing was found.
+        expect(complaints(proof)).toContain(`${link} at ${at}`);
+      }
+      if (problem !== undefined) {
+        expect(found.map(({ id }) => id)).toContain(problem);
+      }
+    },
+  );
 });
 
 describe("what does no harm raises nothing", () => {
-  test.each([...harmlessPolicies, ...harmlessPosture, ...harmlessShapes])(
-    "$preset: $name",
-    async ({ preset, mutate }) => {
-      const proof = await proofAfter(preset, mutate);
-      expect(complaints(proof)).toEqual([]);
-      expect(proof.outcome).toBe("delivered");
-    },
-  );
+  test.each(
+    sweep([...harmlessPolicies, ...harmlessPosture, ...harmlessShapes]),
+  )("$preset: $name", async ({ preset, mutate }) => {
+    const proof = await proofAfter(preset, mutate);
+    expect(complaints(proof)).toEqual([]);
+    expect(proof.outcome).toBe("delivered");
+  });
 });
 
 test("a preset without addresses leaves open who hears, and says which variables decide", async () => {

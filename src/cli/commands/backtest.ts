@@ -6,14 +6,14 @@ import { InputError } from "../../backtest/inputs/input-error";
 import type { BacktestRule, Match } from "../../backtest/result";
 import { StateError } from "../../backtest/run/state-error";
 import { WorkerError } from "../../backtest/run/worker-error";
-import { backtestAthena } from "../backtest-athena";
-import { backtestLogs } from "../backtest-logs";
-import { backtestOptions, threadCount } from "../backtest-options";
-import { exitCodeOf, matchLine, report } from "../backtest-report";
-import { chosenRules, ruleSubject } from "../backtest-rules";
+import { backtestAthena } from "../backtest/backtest-athena";
+import { backtestLogs } from "../backtest/backtest-logs";
+import { backtestOptions, threadCount } from "../backtest/backtest-options";
+import { exitCodeOf, matchLine, report } from "../backtest/backtest-report";
+import { chosenRules, ruleSubject } from "../backtest/backtest-rules";
 import { defineCommand } from "../command";
-import { withMailRoutes } from "../mail-routes";
-import { ownRules } from "../own-rules";
+import { withMailRoutes } from "../backtest/mail-routes";
+import { ownRules } from "../project/own-rules";
 import { UsageError } from "../usage-error";
 
 export const command = defineCommand({

@@ -3,8 +3,8 @@ import { capabilityCost, total } from "../../cost/estimate";
 import { costPresets, presetCapabilities } from "../../cost/presets";
 import { typicalUsage, type Usage } from "../../cost/usage";
 import { defineCommand } from "../command";
-import { costData, type CostReport } from "../cost-data";
-import { costDetails, costSummary } from "../cost-text";
+import { costData, type CostReport } from "../cost/cost-data";
+import { costDetails, costSummary } from "../cost/cost-text";
 import { format } from "../options";
 import { UsageError } from "../usage-error";
 

@@ -2,9 +2,9 @@ import { pack, packIds, rules } from "../../../rules";
 import { UnknownIdError } from "../../rule/unknown-id-error";
 import { coverageOf, type Coverage } from "../../rule/coverage";
 import { defineCommand } from "../command";
-import { coverageData } from "../coverage-data";
-import { coverageHtml } from "../coverage-html";
-import { coverageText } from "../coverage-text";
+import { coverageData } from "../coverage/coverage-data";
+import { coverageHtml } from "../coverage/coverage-html";
+import { coverageText } from "../coverage/coverage-text";
 import { format } from "../options";
 import { orUsageError } from "../usage-error";
 

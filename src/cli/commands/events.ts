@@ -3,15 +3,15 @@ import { UnknownIdError } from "../../rule/unknown-id-error";
 import { variables } from "../../runtime/event-pipeline/contract";
 import { severities, type Severity } from "../../rule/rule";
 import { defineCommand } from "../command";
-import { findingData, findingTable } from "../finding-data";
+import { findingData, findingTable } from "../events/finding-data";
 import {
   findingsOfEvent,
   newestFindings,
   type Finding,
   type FindingQuery,
-} from "../finding-search";
+} from "../events/finding-search";
 import { numeral } from "../../print/numeral";
-import { ownRuleIds } from "../own-rules";
+import { ownRuleIds } from "../project/own-rules";
 import { timeOption } from "../time-option";
 import { UsageError } from "../usage-error";
 
@@ -78,7 +78,7 @@ Exit code: 0, whatever was found; 2 when the table cannot be read.
     const most = limitOf(options.limit);
     const ids = new Set(asked ?? (eventId === undefined ? knownIds() : []));
     const { dynamoFindings } =
-      require("../dynamo-findings") as typeof import("../dynamo-findings"); // the module itself
+      require("../events/dynamo-findings") as typeof import("../events/dynamo-findings"); // the module itself
     const source = dynamoFindings(
       options.table ?? (process.env[variables.table] || TABLE),
       options.region,

@@ -1,5 +1,5 @@
 import { limits, PatternSyntaxError } from "../../pattern";
-import { checkPattern, type PatternReport } from "../check-pattern";
+import { checkPattern, type PatternReport } from "../pattern/check-pattern";
 import { defineCommand, type ExitCode } from "../command";
 import type { Io } from "../io";
 import { format } from "../options";

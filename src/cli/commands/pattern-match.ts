@@ -2,7 +2,7 @@ import { readBytes } from "../../cloudtrail/read/read-bytes";
 import { UnreadableError } from "../../cloudtrail/read/unreadable-error";
 import { parse, PatternSyntaxError } from "../../pattern";
 import { defineCommand, type ExitCode } from "../command";
-import { compileLog } from "../match-log";
+import { compileLog } from "../pattern/match-log";
 import { orUsageError, UsageError } from "../usage-error";
 
 /** Results written at once. */

@@ -3,8 +3,8 @@ import type { Proof } from "../../proof";
 import { mermaid } from "../../proof/report/mermaid";
 import { defineCommand, type ExitCode } from "../command";
 import { format } from "../options";
-import { proveHtml } from "../prove-html";
-import { proveText } from "../prove-text";
+import { proveHtml } from "../prove/prove-html";
+import { proveText } from "../prove/prove-text";
 import { UsageError } from "../usage-error";
 
 export const command = defineCommand({

@@ -2,10 +2,10 @@ import { pack, packIds } from "../../../rules";
 import { UnknownIdError } from "../../rule/unknown-id-error";
 import { severities, type Rule } from "../../rule/rule";
 import { defineCommand } from "../command";
-import { knownRules } from "../known-rules";
+import { knownRules } from "../project/known-rules";
 import { format } from "../options";
-import { newestControls } from "../rule-controls";
-import { ruleSummary } from "../rule-data";
+import { newestControls } from "../rules/rule-controls";
+import { ruleSummary } from "../rules/rule-data";
 import { table } from "../../print/table";
 import { orUsageError } from "../usage-error";
 

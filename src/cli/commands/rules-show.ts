@@ -1,10 +1,10 @@
 import { defineCommand } from "../command";
-import { knownRule } from "../known-rules";
+import { knownRule } from "../project/known-rules";
 import { format } from "../options";
-import { projectContext } from "../project-context";
-import { inProject } from "../project-routes";
-import { ruleData } from "../rule-data";
-import { ruleText } from "../rule-text";
+import { projectContext } from "../project/project-context";
+import { inProject } from "../project/project-routes";
+import { ruleData } from "../rules/rule-data";
+import { ruleText } from "../rules/rule-text";
 
 export const command = defineCommand({
   arguments: [{ name: "<id>", summary: "the rule, as rules list names it" }],

@@ -5,7 +5,7 @@ import { runCases, verifyRule } from "../../rule/verify";
 import { verifyRules } from "../../rule/verify-rules";
 import { defineCommand } from "../command";
 import { counted } from "../../print/numeral";
-import { knownRule, knownRules } from "../known-rules";
+import { knownRule, knownRules } from "../project/known-rules";
 import { format } from "../options";
 
 export const command = defineCommand({

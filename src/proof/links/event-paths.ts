@@ -1,6 +1,6 @@
 import { Unknown, type Resource } from "../model";
 import { verdictOf, type AlertPath, type Link } from "../path";
-import { compliancePatternFindings, configLinks } from "./config-paths";
+import { compliancePatternFindings, configLinks } from "./config/config-paths";
 import {
   busArnOf,
   busName,
@@ -8,27 +8,27 @@ import {
   ruleOf,
   hasRules,
   targetsOf,
-} from "./event-bus";
-import { eventBusToRule, matchesNothing } from "./event-bus-to-rule";
+} from "./event/event-bus";
+import { eventBusToRule, matchesNothing } from "./event/event-bus-to-rule";
 import {
   branchesOf,
   likelySubject,
   subjectOf,
   type Subject,
-} from "./event-pattern";
-import { linkOf, type Finding } from "./finding";
-import type { Graph } from "./graph";
-import { heardRegions } from "./heard-regions";
+} from "./event/event-pattern";
+import { linkOf, type Finding } from "./graph/finding";
+import type { Graph } from "./graph/graph";
+import { heardRegions } from "./event/heard-regions";
 import {
   forwardingGaps,
   regionToHomeBus,
   type Forwarder,
-} from "./region-to-home-bus";
-import { ruleToTarget, targetMissing } from "./rule-to-target";
-import { serviceFindings } from "./service-findings";
-import { Tails, type Tail } from "./tails";
-import { trailElsewhere, trailToEventBus } from "./trail-to-event-bus";
-import { textOf } from "./values";
+} from "./event/region-to-home-bus";
+import { ruleToTarget, targetMissing } from "./event/rule-to-target";
+import { serviceFindings } from "./event/service-findings";
+import { Tails, type Tail } from "./delivery/tails";
+import { trailElsewhere, trailToEventBus } from "./trail/trail-to-event-bus";
+import { textOf } from "./graph/values";
 
 /** The paths of event rules: what happens -> event bus -> rule -> target -> people, one per rule and target. */
 export function eventPaths(graph: Graph): readonly AlertPath[] {

@@ -1,11 +1,15 @@
 import type { Resource } from "../model";
 import type { AlertPath } from "../path";
-import { refusedArgument } from "./alarm-arguments";
-import { alarmTails } from "./alarm-tails";
-import { linkOf, type Finding } from "./finding";
-import type { Graph } from "./graph";
-import { healthFindings } from "./health-alarm";
-import { metricFindings, watchedBy, type Watched } from "./watched-resource";
+import { refusedArgument } from "./metric/alarm-arguments";
+import { alarmTails } from "./metric/alarm-tails";
+import { linkOf, type Finding } from "./graph/finding";
+import type { Graph } from "./graph/graph";
+import { healthFindings } from "./health/health-alarm";
+import {
+  metricFindings,
+  watchedBy,
+  type Watched,
+} from "./health/watched-resource";
 
 /**
  * The paths of alarms that tell when other paths fail: alarm -> topic -> subscription. They watch a

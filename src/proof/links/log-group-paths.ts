@@ -1,10 +1,10 @@
 import type { AlertPath, Link } from "../path";
-import { doubt, linkOf } from "./finding";
-import type { Graph } from "./graph";
-import { logGroupToFunction } from "./log-group-to-function";
-import { functionNamed, Tails } from "./tails";
-import { trailToLogGroup } from "./trail-to-log-group";
-import { nameIn, textOf } from "./values";
+import { doubt, linkOf } from "./graph/finding";
+import type { Graph } from "./graph/graph";
+import { logGroupToFunction } from "./pipeline/log-group-to-function";
+import { functionNamed, Tails } from "./delivery/tails";
+import { trailToLogGroup } from "./trail/trail-to-log-group";
+import { nameIn, textOf } from "./graph/values";
 import type { Resource } from "../model";
 
 /** The paths of subscription filters: trail -> log group -> function -> topic. */

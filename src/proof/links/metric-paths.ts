@@ -1,16 +1,16 @@
 import { Unknown, type Resource } from "../model";
 import { verdictOf, type AlertPath } from "../path";
-import { alarmMissing } from "./alarm-missing";
-import { alarmTails } from "./alarm-tails";
-import { filterMetric, transformationFaults } from "./filter-metric";
-import { filterToAlarm } from "./filter-to-alarm";
-import { doubt, linkOf, problem, type Finding } from "./finding";
-import type { Graph } from "./graph";
-import { fedGroups, LogSource } from "./log-source";
-import { MetricIndex } from "./metric-index";
-import { missingResource, openArgument } from "./open-argument";
-import type { Tail } from "./tails";
-import { textOf } from "./values";
+import { alarmMissing } from "./metric/alarm-missing";
+import { alarmTails } from "./metric/alarm-tails";
+import { filterMetric, transformationFaults } from "./metric/filter-metric";
+import { filterToAlarm } from "./metric/filter-to-alarm";
+import { doubt, linkOf, problem, type Finding } from "./graph/finding";
+import type { Graph } from "./graph/graph";
+import { fedGroups, LogSource } from "./metric/log-source";
+import { MetricIndex } from "./metric/metric-index";
+import { missingResource, openArgument } from "./graph/open-argument";
+import type { Tail } from "./delivery/tails";
+import { textOf } from "./graph/values";
 
 /** The paths of metric filters: trail -> log group -> filter -> alarm -> topic -> subscription, one per filter and topic. */
 export function metricPaths(graph: Graph): readonly AlertPath[] {

@@ -5,19 +5,22 @@ import {
   notificationsOf,
   type DestinationKind,
   type Notice,
-} from "./bucket-notification";
+} from "./pipeline/bucket-notification";
 import {
   bucketToDestination,
   notificationMissing,
-} from "./bucket-to-destination";
-import { doubt, linkOf } from "./finding";
-import { functionReadsBucket, type LogFiles } from "./function-reads-bucket";
-import type { Graph } from "./graph";
-import { missingFiles, strayedFiles } from "./lost-files";
-import { resourceNamed } from "./named-resource";
-import { Tails, type Tail } from "./tails";
-import { trailObjects } from "./trail-objects";
-import { bucketOf, trailToBucket } from "./trail-to-bucket";
+} from "./pipeline/bucket-to-destination";
+import { doubt, linkOf } from "./graph/finding";
+import {
+  functionReadsBucket,
+  type LogFiles,
+} from "./pipeline/function-reads-bucket";
+import type { Graph } from "./graph/graph";
+import { missingFiles, strayedFiles } from "./pipeline/lost-files";
+import { resourceNamed } from "./graph/named-resource";
+import { Tails, type Tail } from "./delivery/tails";
+import { trailObjects } from "./pipeline/trail-objects";
+import { bucketOf, trailToBucket } from "./trail/trail-to-bucket";
 
 const destinations = {
   queue: { kind: "bucket -> queue", type: "aws_sqs_queue" },

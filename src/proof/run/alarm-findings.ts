@@ -1,9 +1,9 @@
 import { Unknown, type Resource } from "../model";
 import { alarmOf, type Rule } from "../../rule/rule";
-import { alarmBehaviour } from "../links/alarm-behaviour";
-import { filterMetric } from "../links/filter-metric";
-import { problem, type Finding } from "../links/finding";
-import type { MetricIndex } from "../links/metric-index";
+import { alarmBehaviour } from "../links/metric/alarm-behaviour";
+import { filterMetric } from "../links/metric/filter-metric";
+import { problem, type Finding } from "../links/graph/finding";
+import type { MetricIndex } from "../links/metric/metric-index";
 import type { RecognisedRule } from "./identify";
 
 /** How many matches raise the alarm; undefined where none do or it is not known. */

@@ -10,8 +10,8 @@ import { readEventPattern } from "./event-pattern-faults";
 import { eventOf } from "./event-of";
 import { readFilter, type Reading, type TextFault } from "./filter-faults";
 import { joinedExclusions, type JoinedExclusions } from "./too-wide";
-import { compiledPattern, patternText } from "../links/event-pattern";
-import { textOf } from "../links/values";
+import { compiledPattern, patternText } from "../links/event/event-pattern";
+import { textOf } from "../links/graph/values";
 import { hasPlaceholder } from "../placeholder";
 
 /** What decides which events a path tells of: a metric filter or an event rule. */

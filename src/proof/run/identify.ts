@@ -9,7 +9,7 @@ import { metricName, type Rule } from "../../rule/rule";
 import { Unknown, type Resource } from "../model";
 import type { Detector } from "./detector";
 import { likelyRule } from "./likely-rule";
-import { blocksOf, textOf } from "../links/values";
+import { blocksOf, textOf } from "../links/graph/values";
 
 /**
  * How a rule of this project was recognised. `declared`: the description of the event rule or the

@@ -2,7 +2,7 @@ import { parseJson } from "../../pattern";
 import { eventPatterns } from "../../rule/event-patterns";
 import { filterText } from "../../rule/filter-text";
 import type { Rule } from "../../rule/rule";
-import { note, problem, type Finding } from "../links/finding";
+import { note, problem, type Finding } from "../links/graph/finding";
 import type { Detector } from "./detector";
 import type { RecognisedRule } from "./identify";
 import { isChoice, type Judgement } from "./judge";

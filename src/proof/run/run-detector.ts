@@ -1,9 +1,9 @@
 import type { CloudTrailRecord } from "../../cloudtrail/record";
 import type { Resource } from "../model";
-import { note, problem, type Finding } from "../links/finding";
-import type { Graph } from "../links/graph";
-import type { MetricIndex } from "../links/metric-index";
-import { textOf } from "../links/values";
+import { note, problem, type Finding } from "../links/graph/finding";
+import type { Graph } from "../links/graph/graph";
+import type { MetricIndex } from "../links/metric/metric-index";
+import { textOf } from "../links/graph/values";
 import { eventsToFire } from "./alarm-findings";
 import { detectorIn, type Detector } from "./detector";
 import { labelledEvents } from "./events";

@@ -1,8 +1,8 @@
 import type { Resource } from "../model";
-import { linkOf, type Finding } from "../links/finding";
-import type { Graph } from "../links/graph";
-import { textOf } from "../links/values";
-import type { MetricIndex } from "../links/metric-index";
+import { linkOf, type Finding } from "../links/graph/finding";
+import type { Graph } from "../links/graph/graph";
+import { textOf } from "../links/graph/values";
+import type { MetricIndex } from "../links/metric/metric-index";
 import type { AlertPath, Link } from "../path";
 import { alarmFindings } from "./alarm-findings";
 import { detectorIn } from "./detector";

@@ -1,9 +1,9 @@
 import type { CloudTrailRecord } from "../../cloudtrail/record";
 import type { Problem } from "../path";
 import type { Resource } from "../model";
-import { isProblem, note, type Finding } from "../links/finding";
-import { recorded } from "../links/trail-records";
-import type { RecordedEvent } from "../links/trail-selectors";
+import { isProblem, note, type Finding } from "../links/graph/finding";
+import { recorded } from "../links/trail/trail-records";
+import type { RecordedEvent } from "../links/trail/trail-selectors";
 import { labelledEvents } from "./events";
 
 /**

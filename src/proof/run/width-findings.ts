@@ -1,4 +1,4 @@
-import { note, problem, type Finding } from "../links/finding";
+import { note, problem, type Finding } from "../links/graph/finding";
 import type { Detector } from "./detector";
 import { isTooWide, widthOf, type Width } from "./too-wide";
 
