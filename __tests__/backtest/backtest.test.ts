@@ -303,6 +303,12 @@ describe("a state is refused", () => {
 
   test.each([
     ["that is none", "{}", question, "no state of a back-test"],
+    [
+      "that is another program's",
+      '{"version":2}',
+      question,
+      "no state of a back-test",
+    ],
     ["that is no JSON", "x", question, "no state of a back-test"],
   ])("%s", async (_what, text, question, message) => {
     writeFileSync(path(), text);
@@ -322,7 +328,7 @@ describe("a state is refused", () => {
   test("when files that were read have changed", async () => {
     await stateOf();
     const state = await loadState(path(), question);
-    expect(readFileSync(path(), "utf8")).toContain('"version":2');
+    expect(readFileSync(path(), "utf8")).toContain('"version":"');
     const resume = { path: path(), question, state };
     // Nothing has: nothing is told again.
     expect((await run(names(), { resume })).told).toEqual([]);

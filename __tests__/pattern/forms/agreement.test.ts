@@ -13,7 +13,7 @@ import {
 import { isAsWritten, knownPatterns, patterns, records } from "./arbitraries";
 import { athenaOf, type Athena } from "./athena";
 import { cases } from "./cases";
-import { runs } from "../../support/runs";
+import { runs, sweep } from "../../support/runs";
 
 const asWritten = { freeForm: "as-written" } as const;
 
@@ -28,25 +28,27 @@ const forms: Record<
     toInsights(pattern, recordSchema, options),
 };
 
-const rows = cases.flatMap(({ pattern, matches, ignores, refused = {} }) => {
-  const tree = parseJson(pattern);
-  return [
-    ...matches.map((record) => ({
-      pattern,
-      tree,
-      refused,
-      record,
-      match: true,
-    })),
-    ...ignores.map((record) => ({
-      pattern,
-      tree,
-      refused,
-      record,
-      match: false,
-    })),
-  ].map((row) => ({ ...row, shown: JSON.stringify(row.record) }));
-});
+const rows = sweep(cases).flatMap(
+  ({ pattern, matches, ignores, refused = {} }) => {
+    const tree = parseJson(pattern);
+    return [
+      ...matches.map((record) => ({
+        pattern,
+        tree,
+        refused,
+        record,
+        match: true,
+      })),
+      ...ignores.map((record) => ({
+        pattern,
+        tree,
+        refused,
+        record,
+        match: false,
+      })),
+    ].map((row) => ({ ...row, shown: JSON.stringify(row.record) }));
+  },
+);
 
 describe("every form decides as the table says", () => {
   test.each(rows)("matcher: $pattern on $shown", ({ tree, record, match }) => {
@@ -114,6 +116,7 @@ describe.each(variants)("any pattern over %s", (_, arbitrary, freeForm) => {
     freeForm === "anything" || isAsWritten(pattern, record);
 
   test("the event pattern decides as the matcher, or is refused", () => {
+    const times = runs(300);
     let compared = 0;
     fc.assert(
       fc.property(
@@ -138,9 +141,9 @@ describe.each(variants)("any pattern over %s", (_, arbitrary, freeForm) => {
           }
         },
       ),
-      runs(300),
+      times,
     );
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(times.numRuns / 3);
   });
 
   test("the predicate decides as the matcher, or is refused", async () => {

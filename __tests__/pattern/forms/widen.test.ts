@@ -63,6 +63,7 @@ test("another error than a refusal is passed on", () => {
 });
 
 test("a widened pattern matches at least what the pattern does, and compiles", () => {
+  const some = runs(100);
   let dropped = 0;
   fc.assert(
     fc.property(patterns, records, (pattern, record) => {
@@ -79,7 +80,7 @@ test("a widened pattern matches at least what the pattern does, and compiles", (
         }
       }
     }),
-    runs(100),
+    some,
   );
-  expect(dropped).toBeGreaterThan(100);
+  expect(dropped).toBeGreaterThan(some.numRuns / 2);
 });

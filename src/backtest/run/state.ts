@@ -9,7 +9,8 @@ import type { BacktestRule } from "../result";
 import type { TallyState } from "../tally";
 import { StateError } from "./state-error";
 
-const VERSION = 2;
+/** No other file has it. */
+const VERSION = "trailwire back-test 2";
 
 /** What a run was asked; another cannot go on from its state. */
 export interface Question {

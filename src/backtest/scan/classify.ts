@@ -42,7 +42,8 @@ export function classify({
   };
 }
 
-function valueOf(json: string): unknown {
+/** The value of which the JSON is given, as {@link classify} takes it. */
+export function valueOf(json: string): unknown {
   if (json === "{") return {};
   if (json === "[") return [];
   // Most values are strings that stand as they are.

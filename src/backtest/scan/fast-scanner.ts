@@ -3,6 +3,7 @@ import type { Pattern } from "../../pattern";
 import { classify } from "./classify";
 import { ContentWindow } from "./content-window";
 import { canInflate, Inflater } from "./inflater";
+import { decidingPaths } from "./deciding-paths";
 import { type Judge, Machine } from "./machine";
 import { createPathTree } from "./path-tree";
 import { pathsOf } from "./projection";
@@ -25,7 +26,10 @@ export class FastScanner {
   constructor(rules: readonly { readonly pattern: Pattern }[]) {
     const paths = pathsOf(rules);
     const classes = paths.map(classify);
-    this.#machine = new Machine((path, json) => classes[path]?.(json) ?? 0);
+    this.#machine = new Machine({
+      classOf: (path, json) => classes[path]?.(json) ?? 0,
+      pathsFor: decidingPaths(rules, paths),
+    });
     this.#root = createPathTree(this.#machine, paths);
     this.#inflater = new Inflater(this.#machine);
   }

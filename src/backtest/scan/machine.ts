@@ -12,6 +12,13 @@ export type Judge = (json: string, index: number, verdict: number) => number;
 /** The class of a path's value, of which the JSON is given. */
 export type ClassOf = (path: number, json: string) => number;
 
+/** What rules say of records. */
+export interface Host {
+  readonly classOf: ClassOf;
+  /** The numbers of the paths that decide about records with such an eventName, of which the JSON is given; `` where there is none. */
+  readonly pathsFor: (name: string) => readonly number[];
+}
+
 /** What `wasm/index.ts` exports. Places in its memory are numbers. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -37,9 +44,12 @@ interface Exports {
     records: number,
   ): number;
   setInput(at: number, end: number, isLast: boolean): void;
-  setPaths(paths: number): void;
+  setPaths(paths: number, namePath: number): void;
   startInflate(): void;
 }
+
+/** No path, or the end of a list of paths. */
+export const NO_PATH = 0xffff;
 
 /** Compiled once for all machines. */
 let compiled: WebAssembly.Module | undefined;
@@ -52,12 +62,17 @@ export class Machine {
   /** Who looks at the records of the scan that runs now. */
   judge: Judge = () => 0;
 
-  constructor(classOf: ClassOf) {
+  /** Lists of paths that are in the memory, and where. */
+  readonly #lists = new Map<string, number>();
+
+  constructor({ classOf, pathsFor }: Host) {
     compiled ??= new WebAssembly.Module(Buffer.from(code, "base64"));
     const { exports } = new WebAssembly.Instance(compiled, {
       host: {
         classOf: (path: number, at: number, length: number) =>
           classOf(path, this.bytes.toString("utf8", at, at + length)),
+        pathsFor: (at: number, length: number) =>
+          this.#listAt(pathsFor(this.bytes.toString("utf8", at, at + length))),
         judge: (at: number, end: number, index: number, verdict: number) =>
           this.judge(this.bytes.toString("utf8", at, end), index, verdict),
         isUtf8: (at: number, end: number) =>
@@ -74,6 +89,18 @@ export class Machine {
     const at = this.wasm.allocate(length);
     // A memory that grows is another buffer.
     this.bytes = Buffer.from(this.wasm.memory.buffer);
+    return at;
+  }
+
+  /** Where a list of paths is in the memory, as `pathsFor` in wasm/host.ts gives it. */
+  #listAt(paths: readonly number[]): number {
+    const list = Uint16Array.of(...paths, NO_PATH);
+    const key = list.join();
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const at = this.allocate(list.byteLength);
+    this.bytes.set(new Uint8Array(list.buffer), at);
+    this.#lists.set(key, at);
     return at;
   }
 }

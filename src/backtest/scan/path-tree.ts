@@ -1,8 +1,5 @@
-import type { Machine } from "./machine";
+import { NO_PATH, type Machine } from "./machine";
 import { isOpaqueArray, isOpaqueObject, type Path } from "./projection";
-
-/** The path number of a node that only leads to others. */
-const NO_PATH = 0xffff;
 
 /** Behind a name, which is looked at in words of 8 bytes. */
 const MARGIN = 8;
@@ -19,7 +16,8 @@ export function createPathTree(
   machine: Machine,
   paths: readonly Path[],
 ): number {
-  machine.wasm.setPaths(paths.length);
+  const name = paths.findIndex(({ names }) => names.join() === "eventName");
+  machine.wasm.setPaths(paths.length, name < 0 ? NO_PATH : name);
   return createNode(
     machine,
     paths.map((path, number) => ({ path, number, names: path.names })),

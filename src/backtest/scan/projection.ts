@@ -34,7 +34,8 @@ export function pathsOf(
   }));
 }
 
-function namesOf({ selector }: Condition): readonly string[] {
+/** The names of a condition's path. */
+export function namesOf({ selector }: Condition): readonly string[] {
   const names: string[] = [];
   for (const step of selector) {
     if (step.kind !== "key") break;

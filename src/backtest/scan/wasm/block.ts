@@ -14,6 +14,7 @@ import {
   LITERAL_BITS,
   literals,
   literalSymbols,
+  pairLiterals,
 } from "./huffman";
 import { allocate } from "./memory";
 
@@ -79,7 +80,7 @@ function startFixed(): bool {
 }
 
 function fillTables(literalCount: u32, distanceCount: u32): bool {
-  return (
+  const isFilled =
     fillTable(literals, LITERAL_BITS, codeBits, literalSymbols, literalCount) &&
     fillTable(
       distances,
@@ -87,8 +88,9 @@ function fillTables(literalCount: u32, distanceCount: u32): bool {
       codeBits + literalCount,
       distanceSymbols,
       distanceCount,
-    )
-  );
+    );
+  if (isFilled) pairLiterals();
+  return isFilled;
 }
 
 function startDynamic(): bool {

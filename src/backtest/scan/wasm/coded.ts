@@ -30,27 +30,24 @@ export function inflateCoded(to: usize, start: usize, limit: usize): Block {
   let count = heldCount;
   let next: Block = Block.coded;
   while (to < limit && at <= lastAt) {
+    // 56 bits at least: a length and a distance with their extra bits have 48 at most.
     bits |= load<u64>(at) << count;
     at += (63 - count) >> 3;
     count |= 56;
-    // 56 bits are enough for three literals without a second look, of 15 bits at most.
     let entry = entryAt(literals, bits, LITERAL_BITS);
     if (entry & LITERAL) {
-      store<u8>(to++, entry >> 16);
+      store<u16>(to, entry >> 16);
+      to += (entry >> 6) & 3;
       bits >>= entry;
       count -= entry & 63;
+      // More of them are likely, and the bits are enough for another look.
       entry = entryAt(literals, bits, LITERAL_BITS);
       if (entry & LITERAL) {
-        store<u8>(to++, entry >> 16);
+        store<u16>(to, entry >> 16);
+        to += (entry >> 6) & 3;
         bits >>= entry;
         count -= entry & 63;
-        entry = entryAt(literals, bits, LITERAL_BITS);
-        if (entry & LITERAL) {
-          store<u8>(to++, entry >> 16);
-          bits >>= entry;
-          count -= entry & 63;
-          continue;
-        }
+        continue;
       }
       bits |= load<u64>(at) << count;
       at += (63 - count) >> 3;
@@ -113,9 +110,7 @@ function longEntryAt(table: usize, entry: u32, bits: u64, tableBits: u32): u32 {
 /** An entry's value, its extra bits added. */
 function valueOf(entry: u32, bits: u64): usize {
   const all = <usize>(bits & (((<u64>1) << (entry & 63)) - 1));
-  return (
-    <usize>((entry >> 16) & 0x7fff) + (all >> (<usize>((entry >> 8) & 15)))
-  );
+  return <usize>(entry >> 16) + (all >> (<usize>((entry >> 8) & 15)));
 }
 
 /** Repeats what stands so far before. Up to 32 bytes behind the end are overwritten. */

@@ -6,6 +6,14 @@
 export declare function classOf(path: u32, at: usize, length: usize): u32;
 
 /**
+ * The numbers of the paths that decide about records with such an eventName, u16 each, and 65535
+ * behind them. They stay where they are.
+ *
+ * @param length of the name's JSON; 0 where a record has none
+ */
+export declare function pathsFor(at: usize, length: usize): usize;
+
+/**
  * Looks at a whole record, and gives the verdict that all records of its classes share.
  *
  * @param verdict what is known of it

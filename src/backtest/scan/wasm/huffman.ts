@@ -1,14 +1,16 @@
 /*
  * Tables that decode Huffman codes by as many bits as are at hand (RFC 1951, 3.2.2).
  *
- * An entry is a u32: the bits that the code and the extra bits behind it take (0-5), those of the
- * code alone (8-12), then what it stands for (16-30), see SPECIAL and LITERAL. Codes longer than
- * the table's bits go on in a table of their own behind it.
+ * An entry is a u32: the bits that the code and the extra bits behind it take (0-5), for literals
+ * how many they are (6-7), the bits of the code alone (8-12), then what it stands for (16-31), see
+ * SPECIAL. Codes longer than the table's bits go on in a table of their own behind it.
  */
 import { allocate } from "./memory";
 
-/** In the table of literals and lengths: the value is a byte of the content. */
-export const LITERAL: u32 = 0x80000000;
+/** Set in the table of literals and lengths where the value is a byte of the content, or two. */
+export const LITERAL: u32 = 0xc0;
+const ONE: u32 = 1 << 6;
+const TWO: u32 = 2 << 6;
 /** A longer code (the value is where its table begins), or with NO_VALUE the end of the block or no code at all. */
 export const SPECIAL: u32 = 0x8000;
 export const NO_VALUE: u32 = 0x4000;
@@ -38,7 +40,7 @@ describeSymbols();
 
 function describeSymbols(): void {
   for (let n: u32 = 0; n < 256; n++) {
-    store<u32>(literalSymbols + (n << 2), LITERAL | (n << 16));
+    store<u32>(literalSymbols + (n << 2), (n << 16) | ONE);
   }
   store<u32>(literalSymbols + 1024, SPECIAL | NO_VALUE | END);
   let base: u32 = 3;
@@ -99,6 +101,22 @@ export function fillTable(
   }
   fill(table, tableBits, symbols);
   return true;
+}
+
+/** Puts two literals into an entry where the table's bits are enough for both. */
+export function pairLiterals(): void {
+  // From the last on, so that what follows is still a single one.
+  for (let n: i32 = (1 << LITERAL_BITS) - 1; n >= 0; n--) {
+    const at = literals + (n << 2);
+    const first = load<u32>(at);
+    if (!(first & LITERAL)) continue;
+    const used = first & 63;
+    const second = load<u32>(literals + ((n >> used) << 2));
+    const both = used + (second & 63);
+    if (!(second & LITERAL) || both > LITERAL_BITS) continue;
+    const bytes = (first >> 16) | ((second >> 16) << 8);
+    store<u32>(at, (bytes << 16) | TWO | both);
+  }
 }
 
 /** Goes through the symbols in the order of their codes. */

@@ -5,7 +5,7 @@ import { fail, stop } from "./failure";
 import { isUtf8, judge } from "./host";
 import { expectAscii, foreign, skipColon, skipSpace } from "./json";
 import { nextRecord, Node, unsure, walkValue } from "./paths";
-import { clearClasses, NONE, setVerdict, UNKNOWN, verdictOf } from "./verdicts";
+import { clearPlaces, NONE, setVerdict, UNKNOWN, verdictOf } from "./verdicts";
 
 /** What comes next. Kept by the caller from piece to piece. */
 export const enum Place {
@@ -94,7 +94,7 @@ function walkFileStart(at: usize): usize {
 function walkRecord(at: usize, root: Node): usize {
   if (load<u8>(at) != 0x7b) return fail(at);
   nextRecord();
-  clearClasses();
+  clearPlaces();
   expectAscii();
   const end = walkValue(at, root);
   if (end == 0) return 0;

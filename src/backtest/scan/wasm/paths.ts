@@ -13,12 +13,16 @@ import {
   skipValue,
 } from "./json";
 import { allocate } from "./memory";
-import { valueClass } from "./values";
-import { classes } from "./verdicts";
-
-/** No rule asks for this very value. */
-const NO_PATH: u32 = 0xffff;
-const UNKNOWN_CLASS: u32 = 0xffff;
+import {
+  createMembers,
+  hasName,
+  hasValue,
+  KnownMember,
+  placeOf,
+  setName,
+  setValue,
+} from "./known-members";
+import { NO_PATH, setPlace } from "./verdicts";
 
 @unmanaged
 export class Node {
@@ -31,6 +35,9 @@ export class Node {
   opaqueArray: bool;
   /** The last record that had it. */
   seen: u32;
+  /** Members that records had, and the one that came first. */
+  known: usize;
+  first: KnownMember | null;
 }
 
 @unmanaged
@@ -60,6 +67,7 @@ export function createNode(
   const slots: usize = 1 << (32 - clz(members * 2));
   node.members = members == 0 ? 0 : allocate(slots * offsetof<Member>());
   node.mask = slots - 1;
+  node.known = members == 0 ? 0 : createMembers();
   node.path = path;
   node.opaqueObject = opaqueObject;
   node.opaqueArray = opaqueArray;
@@ -102,44 +110,102 @@ function memberAt(parent: Node, slot: usize): Member {
 function walkObject(at: usize, node: Node): usize {
   at = skipSpace(at + 1);
   if (load<u8>(at) == 0x7d) return at + 1;
+  let before: KnownMember | null = null;
+  let known = node.first;
+  let other: KnownMember | null = null;
   while (true) {
-    if (load<u8>(at) != 0x22) return fail(at);
-    const name = at + 1;
-    expectPlain();
-    at = skipString(name);
-    if (at == 0) return 0;
-    if (escaped) unsure = true;
-    const length = at - 1 - name;
-    at = skipColon(at);
-    if (at == 0) return 0;
-    const member = findMember(node, name, length);
-    if (member.name != 0) {
-      at = walkValue(at, member.node);
+    if (known !== null && hasName(known, at)) {
+      at = skipSpace(at + known.nameLength);
+    } else if (other !== null && hasName(other, at)) {
+      at = skipSpace(at + other.nameLength);
+      known = other;
     } else {
-      at = skipValue(at);
+      const name = at;
+      at = walkName(at);
+      if (at == 0) return 0;
+      known = memberOf(node, name + 1, nameLength);
+      if (before === null) node.first = known;
+      else {
+        before.other = before.next;
+        before.next = known;
+      }
     }
+    at = walkMember(at, known);
     if (at == 0) return 0;
     at = skipSpace(at);
     const next = load<u8>(at);
     if (next == 0x7d) return at + 1;
     if (next != 0x2c) return fail(at);
     at = skipSpace(at + 1);
+    before = known;
+    known = before.next;
+    other = before.other;
   }
+}
+
+/** The length of the last name. */
+let nameLength: usize = 0;
+
+/** Over a name and its colon, to the value. */
+function walkName(at: usize): usize {
+  if (load<u8>(at) != 0x22) return fail(at);
+  const name = at + 1;
+  expectPlain();
+  at = skipString(name);
+  if (at == 0) return 0;
+  if (escaped) unsure = true;
+  nameLength = at - 1 - name;
+  return skipColon(at);
+}
+
+/** What is known of a member, whose name was just walked over. */
+function memberOf(node: Node, name: usize, length: usize): KnownMember {
+  const hash = hashOf(name, min<usize>(length, 8), length);
+  const known = placeOf(node.known, <usize>hash);
+  const quote = name - 1;
+  if (known.nameLength != length + 3 || !hasName(known, quote)) {
+    // An escape makes each of its records unsure: it must not be overlooked.
+    const isPlain = !escaped && load<u8>(quote + length + 2) == 0x3a;
+    setName(known, quote, length + 3, isPlain);
+    const member = findMember(node, name, length);
+    known.node = member.name == 0 ? null : member.node;
+  }
+  return known;
+}
+
+/** Over the value of a member. */
+function walkMember(at: usize, known: KnownMember): usize {
+  const node = known.node;
+  if (hasValue(known, at)) {
+    if (node !== null) setValuePlace(node, at, known.valueLength);
+    return at + known.valueLength;
+  }
+  const start = at;
+  at = node === null ? skipValue(at) : walkValue(at, node);
+  if (at != 0 && !isNested(load<u8>(start))) setValue(known, start, at);
+  return at;
 }
 
 /** Over the value of a node. */
 export function walkValue(at: usize, node: Node): usize {
-  if (node.seen == record) unsure = true;
-  node.seen = record;
   const start = at;
   const first = load<u8>(at);
   at =
     first == 0x7b && node.members != 0 ? walkObject(at, node) : skipValue(at);
-  if (at == 0 || node.path == NO_PATH) return at;
+  if (at == 0) return 0;
   const isOpaque =
     (first == 0x7b && node.opaqueObject) || (first == 0x5b && node.opaqueArray);
-  const found = valueClass(node.path, start, isOpaque ? 1 : at - start);
-  if (found == UNKNOWN_CLASS) unsure = true;
-  store<u16>(classes + (node.path << 1), u16(found));
+  setValuePlace(node, start, isOpaque ? 1 : at - start);
   return at;
+}
+
+function isNested(first: u8): bool {
+  return first == 0x7b || first == 0x5b;
+}
+
+/** Notes where the value of a node is. */
+function setValuePlace(node: Node, at: usize, length: usize): void {
+  if (node.seen == record) unsure = true;
+  node.seen = record;
+  if (node.path != NO_PATH) setPlace(node.path, at, length);
 }
