@@ -11,6 +11,8 @@ import {
   toInsights,
   toSql,
 } from "../../../src/pattern/forms";
+import type { Rule } from "../../../src/rule/rule";
+import { sweep } from "../../support/runs";
 import { athenaOf, type Athena } from "./athena";
 
 const asWritten = { freeForm: "as-written" } as const;
@@ -100,12 +102,13 @@ describe.each(Object.keys(forms) as FormTarget[])("%s", (target) => {
   });
 });
 
-const records = rules.flatMap(({ id, pattern, matches, ignores }) =>
-  [
-    ...Object.entries(matches).map((entry) => [...entry, true] as const),
-    ...Object.entries(ignores).map((entry) => [...entry, false] as const),
-  ].map(([name, record, match]) => ({ id, pattern, name, record, match })),
-);
+const casesOf = (some: readonly Rule[]) =>
+  some.flatMap(({ id, pattern, matches, ignores }) =>
+    [
+      ...Object.entries(matches).map((entry) => [...entry, true] as const),
+      ...Object.entries(ignores).map((entry) => [...entry, false] as const),
+    ].map(([name, record, match]) => ({ id, pattern, name, record, match })),
+  );
 
 /** The event as which CloudTrail's record comes to a bus. */
 function eventOf(record: CloudTrailRecord): unknown {
@@ -134,7 +137,7 @@ test("every event pattern decides the rule's own cases", () => {
         eventPatterns(pattern).map(compileEventPattern),
       ]),
   );
-  const verdicts = records.flatMap(({ id, name, record, match }) => {
+  const verdicts = casesOf(rules).flatMap(({ id, name, record, match }) => {
     const passes = compiled.get(id);
     if (passes === undefined) return [];
     const event = eventOf(record);
@@ -145,10 +148,12 @@ test("every event pattern decides the rule's own cases", () => {
 });
 
 test("every predicate decides the rule's own cases", async () => {
+  const some = sweep(rules);
+  const records = casesOf(some);
   const athena: Athena = await athenaOf(records.map(({ record }) => record));
   try {
     const verdicts: { id: string; name: string; right: boolean }[] = [];
-    for (const { id, pattern } of rules) {
+    for (const { id, pattern } of some) {
       if (reasonOf("Athena", id) !== undefined) continue;
       const found = await athena.where(predicate(pattern));
       records.forEach(({ id: own, name, match }, n) => {
@@ -157,7 +162,7 @@ test("every predicate decides the rule's own cases", async () => {
       });
     }
     expect(wrong(verdicts)).toEqual([]);
-    expect(verdicts.length).toBeGreaterThan(rules.length);
+    expect(verdicts.length).toBeGreaterThan(some.length);
   } finally {
     athena.close();
   }
