@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { install, manifest, pack } from "./support/packed";
 import { run } from "./support/run";
-import { unnamedTypes } from "./support/unnamed-types";
 
 const root = join(__dirname, "../..");
 const { dependencies, peerDependencies = {} } = manifest;
@@ -25,6 +25,11 @@ beforeAll(async () => {
   rmSync(dirname(tarball), { recursive: true });
 });
 afterAll(() => rmSync(app, { recursive: true }));
+
+// jsii brings one, which knows every way of resolution; TypeScript 7 has left node10 out.
+const olderTsc = createRequire(require.resolve("jsii/package.json")).resolve(
+  "typescript/bin/tsc",
+);
 
 const node = (cwd: string, ...args: readonly string[]) =>
   run(process.execPath, args, { cwd, env: process.env });
@@ -67,21 +72,6 @@ test("entry points share their classes, so that `instanceof` holds between them"
   expect(classes.filter((name, n) => classes.indexOf(name) !== n)).toEqual([]);
 });
 
-test("entry points export every type that a signature mentions", () => {
-  const types = join(app, "node_modules/trailwire/dist/types");
-  const files = ["index", "pattern", "rules", "proof"].map((name) =>
-    join(types, "src/library", `${name}.d.ts`),
-  );
-  // What types are computed with, in the order of their names.
-  expect(unnamedTypes(files, types)).toEqual([
-    ...["AnythingBut", "Cases", "CheckedPath", "CheckedPattern", "Entry"],
-    ...["Exact", "IgnoringCase", "IsLiteral", "KnownPath", "Regex"],
-    ...["SchemaAt", "Value", "Wildcard"],
-    // Values that types are derived from.
-    ...["backendSettings", "modes", "packs", "proveModes", "schema"],
-  ]);
-});
-
 test.each([
   ["node10", "commonjs", "app.ts"],
   ["node16", "node16", "app.ts"],
@@ -105,7 +95,7 @@ test.each([
     );
     await node(
       app,
-      join(root, "node_modules/jsii/node_modules/typescript/bin/tsc"),
+      olderTsc,
       ...["--noEmit", "--strict", "--target", "es2022"],
       ...["--module", module, "--moduleResolution", moduleResolution],
       ...["--typeRoots", join(root, "node_modules/@types"), "--types", "node"],
