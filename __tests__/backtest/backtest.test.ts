@@ -213,6 +213,27 @@ describe("a run that is ended early", () => {
     expect(result.ended).toBe("interrupted");
   });
 
+  test("ends within a file, which is otherwise read again where it is damaged", async () => {
+    const text = random(3_000_000);
+    const packed = gz(logFile([stopLogging(), text]));
+    const path = join(folder, "cut.json.gz");
+    writeFileSync(path, packed.subarray(0, -1));
+    const read: number[] = [];
+    const { told, result } = await run([path], {
+      onProgress: (bytes) => read.push(bytes),
+    });
+    expect(told).toHaveLength(1);
+    expect(result).toMatchObject({ damaged: [{ recordsBefore: 2 }] });
+    expect(read.length).toBeGreaterThan(2);
+    expect(read.reduce((a, b) => a + b)).toBe(packed.length - 1);
+    const interruption = new AbortController();
+    const part = await run([path], {
+      signal: interruption.signal,
+      onProgress: () => setImmediate(() => interruption.abort()),
+    });
+    expect(part.result).toMatchObject({ ended: "interrupted", files: 0 });
+  });
+
   test.each([1, 2])(
     "when S3 cannot be read any more, and goes on with what was not, with %i threads",
     async (threads) => {
@@ -313,6 +334,12 @@ describe("a state is refused", () => {
   ])("%s", async (_what, text, question, message) => {
     writeFileSync(path(), text);
     await expect(loadState(path(), question)).rejects.toThrow(message);
+  });
+
+  test("that is a folder", async () => {
+    await expect(loadState(folder, question)).rejects.toThrow(
+      "is a folder: name a file in it",
+    );
   });
 
   test("of other rules, and of other inputs", async () => {

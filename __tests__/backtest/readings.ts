@@ -1,6 +1,7 @@
 import {
   createScanner,
   type FoundRecord,
+  type LogContent,
   type Scanned,
 } from "../../src/backtest/scan";
 import { decompressed } from "../../src/cloudtrail/read/decompressed";
@@ -27,7 +28,7 @@ export interface Reading {
 export interface Readers {
   /** Parses everything and tries the rules: what the scanner is held to. */
   plain(source: AsyncIterable<Uint8Array>): Promise<Reading>;
-  scan(source: Uint8Array | AsyncIterable<Uint8Array>): Promise<Reading>;
+  scan(source: LogContent): Promise<Reading>;
 }
 
 /** The readers for these rules, to be used for many files as a back-test does. */
@@ -69,15 +70,16 @@ async function reading(
   }
 }
 
-/** Holds the scanner to the plain reader, with the bytes in chunks and at once. */
+/** Holds the scanner to the plain reader, with the bytes in chunks, once and as often as it likes, and at once. */
 export async function expectSame(
   { plain, scan }: Readers,
   { bytes, lengths }: LogBytes,
 ): Promise<void> {
   const inChunks = await scan(chunks(bytes, lengths));
-  expect(roughly(inChunks)).toEqual(
-    roughly(await plain(chunks(bytes, lengths))),
-  );
+  const parsed = await plain(chunks(bytes, lengths));
+  expect(roughly(inChunks)).toEqual(roughly(parsed));
+  const ofFile = await scan(() => chunks(bytes, lengths));
+  expect(roughly(ofFile)).toEqual(roughly(parsed));
   const atOnce = await scan(bytes);
   const meant = await plain(chunks(bytes, [Infinity]));
   if (isGzip(bytes)) expect(roughly(atOnce)).toEqual(roughly(meant));

@@ -1,13 +1,22 @@
-import { compile, type Matcher, type Pattern, type Selector } from "../pattern";
+import { compile, type Matcher, type Pattern } from "../pattern";
 import { possibleTexts } from "../pattern/possible-texts";
 
+/** The eventNames that a pattern can match; undefined for any. */
+export const possibleNames = possibleTexts([
+  { kind: "key", name: "eventName" },
+]);
+
 /** What most rules name, and what tells records apart best; then what nearly all others name. */
-const FIELDS = ["eventName", "eventSource"] as const;
+const FIELDS = [
+  { name: "eventName", textsOf: possibleNames },
+  {
+    name: "eventSource",
+    textsOf: possibleTexts([{ kind: "key", name: "eventSource" }]),
+  },
+] as const;
 
 interface Candidate<R> {
   readonly rule: R;
-  /** The texts of each of the fields that the rule can match; undefined for any. */
-  readonly texts: readonly (ReadonlySet<string> | undefined)[];
   readonly matches: Matcher;
 }
 
@@ -24,11 +33,7 @@ export function matchRules<R extends { readonly pattern: Pattern }>(
   rules: readonly R[],
 ): (record: unknown) => readonly R[] {
   const candidates = sorted(
-    rules.map((rule) => ({
-      rule,
-      texts: FIELDS.map((name) => possibleTexts(rule.pattern, selector(name))),
-      matches: compiled(rule.pattern),
-    })),
+    rules.map((rule) => ({ rule, matches: compiled(rule.pattern) })),
   );
   return (record) =>
     candidates(record)
@@ -42,30 +47,38 @@ function compiled(pattern: Pattern): Matcher {
   return (record) => (matches ??= compile(pattern))(record);
 }
 
-function selector(name: string): Selector {
-  return [{ kind: "key", name }];
-}
-
 /** Sorts rules by the texts of a field, those of each text by the next field, when the first record has it. */
-function sorted<R>(all: readonly Candidate<R>[], field = 0): Candidates<R> {
-  const name = FIELDS[field];
-  if (name === undefined) return () => all;
-  const known = new Set(all.flatMap(({ texts }) => [...(texts[field] ?? [])]));
-  const byText = new Map<string | undefined, Candidates<R>>();
-  return (record) => {
-    const text = textOf(record, name);
-    const key = known.has(text) ? text : undefined;
-    let next = byText.get(key);
-    if (next === undefined) {
-      next = sorted(
-        all.filter(({ texts }) =>
-          key === undefined ? !texts[field] : (texts[field]?.has(key) ?? true),
-        ),
-        field + 1,
-      );
-      byText.set(key, next);
+function sorted<R extends { readonly pattern: Pattern }>(
+  all: readonly Candidate<R>[],
+  place = 0,
+): Candidates<R> {
+  const field = FIELDS[place];
+  if (field === undefined) return () => all;
+  // The rules of each text by their numbers, and those that any text will do for.
+  const named = new Map<string, number[]>();
+  const others: number[] = [];
+  for (const [number, { rule }] of all.entries()) {
+    const texts = field.textsOf(rule.pattern);
+    if (texts === undefined) others.push(number);
+    for (const text of texts ?? []) {
+      const same = named.get(text);
+      if (same === undefined) named.set(text, [number]);
+      else same.push(number);
     }
-    return next(record);
+  }
+  const next = new Map<readonly number[] | undefined, Candidates<R>>();
+  return (record) => {
+    const same = named.get(textOf(record, field.name));
+    let candidates = next.get(same);
+    if (candidates === undefined) {
+      const numbers = [...others, ...(same ?? [])].sort((a, b) => a - b);
+      candidates = sorted(
+        numbers.flatMap((number) => all[number] ?? []),
+        place + 1,
+      );
+      next.set(same, candidates);
+    }
+    return candidates(record);
   };
 }
 

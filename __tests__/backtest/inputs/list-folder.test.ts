@@ -141,6 +141,7 @@ test("counts the bytes of all that is read, if it can", async () => {
 
 test.each([
   ["a name of nothing", ["nowhere.json"], "nowhere.json: no such file"],
+  ["a name that Node cannot say", ["\ufffd.json"], "its name is not UTF-8"],
   ["standard input twice", ["-", "-"], "expected one -, got more"],
   ["a bucket that cannot be", ["s3://My_Bucket/x"], "expected s3://bucket"],
 ])("refuses %s", async (_what, names, message) => {

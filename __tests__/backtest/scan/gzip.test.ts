@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { constants, gunzipSync, gzipSync, type ZlibOptions } from "node:zlib";
+import {
+  constants,
+  deflateRawSync,
+  gunzipSync,
+  gzipSync,
+  type ZlibOptions,
+} from "node:zlib";
 import { FastScanner } from "../../../src/backtest/scan/fast-scanner";
+import { isGzip } from "../../../src/cloudtrail/read/gzip-problem";
+import { chunks } from "../../cloudtrail/streamed";
 import { logOf, scanned } from "./scans";
 
 const scanner = new FastScanner([]);
@@ -74,6 +82,52 @@ test.each([
   ["an unknown flag", withHeader(32, "")],
 ])("a header with %s is left to zlib", (_what, bytes) => {
   expect(scanned(bytes)).toBeUndefined();
+});
+
+const long = gzipSync(log);
+
+test.each<[what: string, bytes: Buffer, size: number]>([
+  ...[1, 2, 7].flatMap((size) =>
+    [
+      ["one member", gzip],
+      ["two and padding", Buffer.concat([gzip, gzip, Buffer.alloc(9)])],
+      ["a long header", withHeader(4 + 8 + 16, "\x03\0abclog.json\0-\0")],
+      ["damage behind it", Buffer.concat([gzip, Buffer.from("x")])],
+      ["damage in its padding", Buffer.concat([gzip, Buffer.from("\0\0x")])],
+      ["no end", gzip.subarray(0, -1)],
+      ["no gzip", Buffer.from('{"Records":[]}')],
+      ["nothing", Buffer.alloc(0)],
+    ].map(([what, bytes]) => [what, bytes, size] as [string, Buffer, number]),
+  ),
+  ["a long file", long, 1000],
+  ["a long file", long, 2 ** 18],
+  ["the end of a long file", long.subarray(0, -4), 2 ** 18],
+  ["a header without an end", withHeader(8, "x".repeat(2 ** 19)), 2 ** 16],
+])("%s is the same in chunks: %#", async (_what, bytes, size) => {
+  const inChunks = await scanner.scanGzip(chunks(bytes, [size]), () => 1);
+  const whole = isGzip(bytes) ? scanned(bytes, [], scanner) : undefined;
+  expect(inChunks).toEqual(
+    whole && { records: whole.records, bytes: whole.bytes },
+  );
+});
+
+test("a chunk may end anywhere: in a block, a member or what stands behind it", async () => {
+  const small = logOf([record(900, true), record(900, false)]);
+  const half = small.length / 2;
+  const flushed = Buffer.concat([
+    gzip.subarray(0, 10),
+    // Ends with a stored block, which begins at a byte.
+    deflateRawSync(small.subarray(0, half), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+    }),
+    deflateRawSync(small.subarray(half)),
+    gzipSync(small).subarray(-8),
+  ]);
+  const bytes = Buffer.concat([flushed, gzipSync(small), Buffer.alloc(3)]);
+  for (let at = 1; at < bytes.length; at += 1) {
+    const read = await scanner.scanGzip(chunks(bytes, [at, 2 ** 20]), () => 1);
+    expect(read).toEqual({ records: 4, bytes: 2 * small.length });
+  }
 });
 
 /** Whether zlib takes it. */

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
-import { fileProblem } from "../../cloudtrail/read/file-problem";
 import { printable } from "../../print/printable";
 import type { LogRange } from "../log-range";
 import { InputError } from "./input-error";
@@ -15,6 +14,7 @@ import { listFolder } from "./list-folder";
 import { isOutside, pathTold } from "./log-path";
 import type { Listed } from "./log-source";
 import type { ObjectStore } from "./object-store";
+import { pathProblem } from "./path-problem";
 
 /** Logs that are to be read. */
 export interface Inputs {
@@ -100,7 +100,7 @@ async function kindOf(name: string): Promise<Kind> {
   try {
     return (await stat(name)).isDirectory() ? "folder" : "file";
   } catch (error) {
-    const problem = fileProblem(error);
+    const problem = pathProblem(name, error);
     if (problem === undefined) throw error;
     throw new InputError(`${printable(name)}: ${problem}`);
   }

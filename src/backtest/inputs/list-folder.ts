@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
-import { fileProblem } from "../../cloudtrail/read/file-problem";
 import type { LogRange } from "../log-range";
 import { isLogName, isOutside, pathTold } from "./log-path";
 import { unreadableSource, type Listed } from "./log-source";
+import { pathProblem } from "./path-problem";
 
 /**
  * The files in a folder and the folders below it, in the order of their names. Folders of CloudTrail's
@@ -76,7 +76,7 @@ function byName(a: string, b: string): number {
 }
 
 function unreadable(name: string, error: unknown): Listed {
-  const problem = fileProblem(error);
+  const problem = pathProblem(name, error);
   if (problem === undefined) throw error;
   return unreadableSource(name, problem);
 }

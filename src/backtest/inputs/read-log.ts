@@ -8,6 +8,7 @@ import { matchRules } from "../../rule/match-rules";
 import {
   createScanner,
   type FoundRecord,
+  type LogContent,
   type Scanned,
   type Scanner,
 } from "../scan";
@@ -29,7 +30,7 @@ export interface ReadLog extends Scanned {
  * @throws what the source throws, as it is
  */
 export type LogReader<R> = (
-  source: Uint8Array | AsyncIterable<Uint8Array>,
+  source: LogContent,
   found: (match: FoundRecord<R>) => void,
 ) => Promise<ReadLog>;
 
@@ -45,14 +46,16 @@ export function logReader<R extends { readonly pattern: Pattern }>(
     if (source instanceof Uint8Array) {
       return read(logForm(source), source, found);
     }
-    const chunks = source[Symbol.asyncIterator]();
+    const isFile = typeof source === "function";
+    const chunks = (isFile ? source() : source)[Symbol.asyncIterator]();
     const head = await atLeast(HEAD, chunks);
-    return read(logForm(head), chained(head, chunks), found);
+    const all = chained(head, chunks);
+    return read(logForm(head), isFile ? fromFirst(all, source) : all, found);
   };
 
   function read(
     form: ReturnType<typeof logForm>,
-    source: Uint8Array | AsyncIterable<Uint8Array>,
+    source: LogContent,
     found: Parameters<Scanner<R>["scan"]>[1],
   ): Promise<ReadLog> {
     return form === "log"
@@ -62,7 +65,7 @@ export function logReader<R extends { readonly pattern: Pattern }>(
 
   async function readExport(
     form: "export" | "rows",
-    source: Uint8Array | AsyncIterable<Uint8Array>,
+    source: LogContent,
     found: Parameters<Scanner<R>["scan"]>[1],
   ): Promise<ReadLog> {
     let bytes = 0;
@@ -133,9 +136,22 @@ async function* chained(
   }
 }
 
+/** What reads a file again, with the first reading, which has begun. */
+function fromFirst(
+  first: AsyncIterable<Uint8Array>,
+  again: () => AsyncIterable<Uint8Array>,
+): () => AsyncIterable<Uint8Array> {
+  let isFirst = true;
+  return () => {
+    const chunks = isFirst ? first : again();
+    isFirst = false;
+    return chunks;
+  };
+}
+
 async function* chunksOf(
-  source: Uint8Array | AsyncIterable<Uint8Array>,
+  source: LogContent,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (source instanceof Uint8Array) yield source;
-  else yield* source;
+  else yield* typeof source === "function" ? source() : source;
 }

@@ -97,9 +97,14 @@ async function outcomeOf(
   found: Match[],
   pause: () => Promise<void>,
 ): Promise<Outcome> {
+  let told = 0;
   async function* watched(chunks: AsyncIterable<Uint8Array>) {
+    let bytes = 0;
     for await (const chunk of untilAborted(chunks, signal)) {
-      progress(chunk.length);
+      bytes += chunk.length;
+      // What is read again was told.
+      if (bytes > told) progress(bytes - told);
+      told = Math.max(told, bytes);
       yield chunk;
       await pause();
     }
@@ -107,7 +112,12 @@ async function outcomeOf(
   try {
     const content = await opened;
     if (content instanceof Uint8Array) progress(content.length);
-    const bytes = content instanceof Uint8Array ? content : watched(content);
+    const bytes =
+      content instanceof Uint8Array
+        ? content
+        : typeof content === "function"
+          ? () => watched(content())
+          : watched(content);
     const { noLog, ...sizes } = await read(bytes, (match) => {
       if (isWanted(match.record, source, range)) {
         found.push(...matchesOf(source, match));

@@ -152,8 +152,10 @@ async function contents(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    const problem = fileProblem(error);
+    const code = errorCode(error);
+    if (code === "ENOENT") return undefined;
+    const problem =
+      code === "EISDIR" ? "is a folder: name a file in it" : fileProblem(error);
     if (problem === undefined) throw error;
     throw new StateError(`${path}: ${problem}`);
   }

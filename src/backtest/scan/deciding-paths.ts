@@ -1,10 +1,9 @@
-import { conditions, type Pattern, type Selector } from "../../pattern";
-import { possibleTexts } from "../../pattern/possible-texts";
+import { conditions, type Pattern } from "../../pattern";
+import { possibleNames } from "../../rule/match-rules";
 import { valueOf } from "./classify";
 import { namesOf, type Path } from "./projection";
 
 const NAME = "eventName";
-const eventName: Selector = [{ kind: "key", name: NAME }];
 
 /**
  * Makes the function that tells which paths decide about records with an eventName, besides that
@@ -51,7 +50,7 @@ function sortedRules(rules: readonly { readonly pattern: Pattern }[]): {
   const byName = new Map<string, Pattern[]>();
   const others: Pattern[] = [];
   for (const { pattern } of rules) {
-    const names = possibleTexts(pattern, eventName);
+    const names = possibleNames(pattern);
     if (names === undefined) others.push(pattern);
     for (const name of names ?? []) {
       const same = byName.get(name) ?? [];

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { decompressed } from "../../cloudtrail/read/decompressed";
+import { isGzip } from "../../cloudtrail/read/gzip-problem";
 import {
   streamRecords,
   type StreamedRecord,
@@ -24,21 +25,25 @@ export interface FoundRecord<R> {
   readonly rules: readonly R[];
 }
 
+/** The bytes of a file: all of them, as they come, or, where they can be read again, as they come from the beginning whenever they are asked for. */
+export type LogContent =
+  Uint8Array | AsyncIterable<Uint8Array> | (() => AsyncIterable<Uint8Array>);
+
 /** Finds the records of log files that rules match. */
 export interface Scanner<R> {
   /**
    * Looks through one CloudTrail log file `{"Records":[…]}`, or several joined; gzip or not.
    *
-   * The outcome is that of giving every record of `streamRecords` to `matchRules`. Bytes that are
-   * in memory are the quickest; of a stream, the first 16 MiB are read before anything is told.
+   * The outcome is that of giving every record of `streamRecords` to `matchRules`. What is in memory
+   * or can be read again is the quickest; of a stream, the first 16 MiB are read before anything is told.
    *
-   * @param source the file's bytes, all or as they come
+   * @param source the file's bytes
    * @param found told of each match, in the file's order
    * @throws {UnreadableError} as `streamRecords` does, after all before the damage was told
    * @throws what the source throws, as it is
    */
   scan(
-    source: Uint8Array | AsyncIterable<Uint8Array>,
+    source: LogContent,
     found: (match: FoundRecord<R>) => void,
   ): Promise<Scanned>;
 }
@@ -70,10 +75,19 @@ export function createScanner<R extends { readonly pattern: Pattern }>(
       };
       const read = ({ index, record }: StreamedRecord) =>
         tell(index, record, match(record));
-      const { chunks, rest } = await readHead(source);
-      return rest === undefined
-        ? (fast.scan(joined(chunks), judge) ?? readAll(chunks, read))
-        : scanStream(fast, chain(chunks, rest), judge, read);
+      const isFile = typeof source === "function";
+      const scanned = isFile && (await fast.scanGzip(source(), judge));
+      if (scanned) return scanned;
+      const { chunks, rest } = await readHead(isFile ? source() : source);
+      if (rest !== undefined) {
+        return scanStream(fast, chain(chunks, rest), judge, read);
+      }
+      const bytes = joined(chunks);
+      const isRefused = isFile && isGzip(bytes);
+      return (
+        (isRefused ? undefined : fast.scan(bytes, judge)) ??
+        readAll([bytes], read)
+      );
     },
   };
 }

@@ -1,12 +1,15 @@
 import { crc32 } from "node:zlib";
 import type { ContentWindow } from "./content-window";
-import { memberData, TRAILER } from "./gzip-member";
+import type { GzipInput, Taking } from "./gzip-input";
+import { TRAILER } from "./gzip-member";
 import type { Machine } from "./machine";
 
 /** How far back DEFLATE goes for what it repeats. */
 const HISTORY = 1 << 15;
 /** Bytes of gzip that are in the machine's memory at a time. */
 const INPUT = 1 << 16;
+/** Before them: what was taken and may be given back. */
+const HELD = 8;
 /** Behind them: what inflating may look at, zeros where nothing follows. */
 const MARGIN = 64;
 
@@ -16,22 +19,17 @@ const stops = ["full", "input", "end", "refused"] as const;
 /** Whether this can be done: checksums are left to Node, which has them from 20.15 on. */
 export const canInflate = typeof crc32 === "function";
 
-/** The content of a member, and where in the gzip it ends. */
-interface Member {
-  readonly length: number;
-  readonly end: number;
-}
-
 /** Inflates gzip in a machine's memory, one file at a time. */
 export class Inflater {
   readonly #machine: Machine;
-  /** Where the gzip at hand begins, and where it ends. */
+  /** Where the gzip in the machine's memory begins, where it ends, and whether it is the last. */
   readonly #input: number;
   #inputEnd = 0;
+  #isLast = false;
 
   constructor(machine: Machine) {
     this.#machine = machine;
-    this.#input = machine.allocate(INPUT + MARGIN);
+    this.#input = machine.allocate(HELD + INPUT + MARGIN) + HELD;
   }
 
   /**
@@ -41,37 +39,32 @@ export class Inflater {
    * @returns the bytes of content; undefined where `walk` ended it, and for gzip that is damaged or
    *   unusual
    */
-  inflate(
-    gzip: Buffer,
+  *inflate(
+    gzip: GzipInput,
     window: ContentWindow,
     walk: () => boolean,
-  ): number | undefined {
+  ): Taking<number | undefined> {
     let length = 0;
-    for (let at = 0; at < gzip.length;) {
-      const data = memberData(gzip, at);
-      if (data === undefined) {
-        // Zeros behind the last member are padding.
-        const isPadding = at > 0 && gzip.subarray(at).every((b) => b === 0);
-        return isPadding ? length : undefined;
-      }
-      const member = this.#inflateMember(gzip, data, window, walk);
+    for (let isFirst = true; ; isFirst = false) {
+      const next = yield* gzip.toMember(isFirst);
+      if (next === "end") return length;
+      if (next === "other") return undefined;
+      const member = yield* this.#inflateMember(gzip, window, walk);
       if (member === undefined) return undefined;
-      length += member.length;
-      at = member.end;
+      length += member;
     }
-    return length;
   }
 
-  #inflateMember(
-    gzip: Buffer,
-    data: number,
+  *#inflateMember(
+    gzip: GzipInput,
     window: ContentWindow,
     walk: () => boolean,
-  ): Member | undefined {
+  ): Taking<number | undefined> {
     const { wasm } = this.#machine;
     wasm.startInflate();
-    this.#inputEnd = 0;
-    let next = data;
+    wasm.setInput(this.#input, this.#input, false);
+    this.#inputEnd = this.#input;
+    this.#isLast = false;
     let length = 0;
     let checksum = 0;
     for (;;) {
@@ -88,14 +81,18 @@ export class Inflater {
           window.makeRoom(Math.min(length, HISTORY));
           break;
         case "input":
-          if (next === gzip.length) return undefined;
-          next += this.#fill(gzip, next);
+          if (this.#isLast) return undefined;
+          if (gzip.left === 0 && !gzip.isWhole) {
+            yield* gzip.more(Math.min(this.#inputLeft + HELD, gzip.at));
+          }
+          this.#fill(gzip);
           break;
         case "end": {
-          const trailer = next - this.#inputLeft;
-          return isTrailer(gzip, trailer, checksum, length)
-            ? { length, end: trailer + TRAILER }
-            : undefined;
+          gzip.at -= this.#inputLeft;
+          const isRight =
+            (yield* gzip.has(TRAILER)) && isTrailer(gzip, checksum, length);
+          gzip.at += TRAILER;
+          return isRight ? length : undefined;
         }
         default:
           return undefined;
@@ -108,30 +105,30 @@ export class Inflater {
     return this.#inputEnd - this.#machine.wasm.inAt.value;
   }
 
-  /** Puts as much gzip behind what is at hand as there is room for; says how much. */
-  #fill(gzip: Buffer, next: number): number {
+  /** Puts as much gzip behind what is at hand as there is room for. */
+  #fill(gzip: GzipInput): void {
     const { bytes, wasm } = this.#machine;
     const left = this.#inputLeft;
-    bytes.copyWithin(this.#input, this.#inputEnd - left, this.#inputEnd);
-    const more = gzip.subarray(next, next + INPUT - left);
+    const kept = this.#inputEnd - left - HELD;
+    bytes.copyWithin(this.#input - HELD, kept, this.#inputEnd);
+    const more = gzip.bytes.subarray(gzip.at, gzip.at + INPUT - left);
     bytes.set(more, this.#input + left);
+    gzip.at += more.length;
     this.#inputEnd = this.#input + left + more.length;
-    const isLast = next + more.length === gzip.length;
-    if (isLast) bytes.fill(0, this.#inputEnd, this.#inputEnd + MARGIN);
-    wasm.setInput(this.#input, this.#inputEnd, isLast);
-    return more.length;
+    this.#isLast = gzip.isWhole && gzip.left === 0;
+    if (this.#isLast) bytes.fill(0, this.#inputEnd, this.#inputEnd + MARGIN);
+    wasm.setInput(this.#input, this.#inputEnd, this.#isLast);
   }
 }
 
+/** Whether what stands behind a member's data says the same of its content. */
 function isTrailer(
-  gzip: Buffer,
-  at: number,
+  { bytes, at }: GzipInput,
   checksum: number,
   length: number,
 ): boolean {
   return (
-    at + TRAILER <= gzip.length &&
-    gzip.readUInt32LE(at) === checksum &&
-    gzip.readUInt32LE(at + 4) === length % 2 ** 32
+    bytes.readUInt32LE(at) === checksum &&
+    bytes.readUInt32LE(at + 4) === length % 2 ** 32
   );
 }
