@@ -313,6 +313,16 @@ describe("the region and the trails that record it", () => {
       { status: "ok", found: "no other trail records us-east-1" },
     ],
     [
+      "one of its name that was made elsewhere",
+      project('aws_region = "eu-central-1"'),
+      has("trailwire-trail"),
+      {
+        found: expect.stringMatching(
+          /^trailwire-trail \(us-east-1\) is there already: /,
+        ),
+      },
+    ],
+    [
       "another",
       { read: () => undefined },
       has("trailwire-trail", "old"),

@@ -114,6 +114,15 @@ describe("in a clone", () => {
     expect(read("terraform.tfvars")).toContain('"eu-west-3"');
   });
 
+  test("takes no region of the environment that is none", async () => {
+    process.env["AWS_REGION"] = "eu-centrl-1";
+    expect(await init("--email", "a@example.com")).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('did you mean "eu-central-1"?'),
+    });
+    expect(read("terraform.tfvars")).toBeUndefined();
+  });
+
   test("asks four questions, again where an answer cannot be read", async () => {
     const { exitCode, asked, stdout } = await answering([
       ...["nobody", "a@example.com, b@example.com"],
@@ -219,6 +228,28 @@ aws_region = "eu-central-1"
       );
     });
 
+    test("says it where they cannot be read", async () => {
+      rmSync("terraform.tfvars");
+      mkdirSync("terraform.tfvars");
+      expect(await init("--email", "a@example.com")).toMatchObject({
+        exitCode: 2,
+        stderr: "error: terraform.tfvars cannot be read (EISDIR)\n",
+      });
+    });
+
+    test("asks for what they leave empty", async () => {
+      writeFileSync("terraform.tfvars", 'alert_emails = []\naws_region = ""\n');
+      expect(await init("--yes")).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining("expected an address to alert"),
+      });
+      const given = ["--email", "a@example.com", "--region", "eu-west-1"];
+      expect((await init(...given)).exitCode).toBe(0);
+      expect(read("terraform.tfvars")).toBe(
+        'alert_emails = ["a@example.com"]\naws_region = "eu-west-1"\n',
+      );
+    });
+
     test("says it where they are not what they should be", async () => {
       writeFileSync("terraform.tfvars", "alert_emails = var.all\n");
       expect(await init("--email", "a@example.com")).toMatchObject({
@@ -290,6 +321,13 @@ aws_region = "eu-central-1"
       expect(eventRegions()).toContain("eu-west-1");
       await answering(["eu-wst-3", "eu-west-3"], given.slice(0, -1));
       expect(eventRegions()).toContain("eu-west-3");
+    });
+
+    test("are offered as they will be in China", async () => {
+      const there = [...given.slice(0, -1), "--region", "cn-north-1"];
+      const { asked } = await answering([""], there);
+      expect(asked).toMatch(/ \[cn-north-1, cn-northwest-1\] $/);
+      expect(eventRegions()).toEqual(regions["aws-cn"]);
     });
   });
 });

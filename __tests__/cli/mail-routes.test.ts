@@ -70,6 +70,12 @@ test.each<
     ["eu-central-1", "us-east-1", "us-east-2", "us-west-2"],
   ],
   [
+    "the default home, where the file leaves it so",
+    { features: { eventRegions: ["eu-west-1"] } },
+    'alert_emails = ["a@example.com"]',
+    ["us-east-1", "eu-west-1"],
+  ],
+  [
     "home and those of the settings",
     { features: { eventRegions: ["eu-west-1"] } },
     inFrankfurt,

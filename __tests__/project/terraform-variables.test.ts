@@ -74,3 +74,12 @@ test.each<[string, readonly string[] | undefined]>([
 ])("reads the texts of %j", (expression, expected) => {
   expect(textsIn(expression)).toEqual(expected);
 });
+
+test.each<[string, string]>([
+  ["a heredoc's word that only begins a line", "a = <<EOT\nEOT-x\nEOT\nb = 1"],
+  ["a heredoc of nothing", "a = <<-END-OF\r\n  END-OF\r\nb = 1"],
+  ["a comment with a line's end of Unicode", "a = 2 # \u2028 c = 3\nb = 1"],
+  ["a mark of the byte order", "\ufeffa = 2\nb = 1"],
+])("is not led astray by %s", (_what, text) => {
+  expect(assignmentsIn(text).map(({ name }) => name)).toEqual(["a", "b"]);
+});

@@ -56,6 +56,14 @@ describe("what terraform.tfvars sets", () => {
     );
   });
 
+  test("is not shown where it is a secret", () => {
+    const secret = 'pagerduty_endpoint = "https://x.example.com/key"';
+    const channels = { pagerDuty: "urgent" };
+    const text = tell({ channels }, { given: assignmentsIn(secret) });
+    expect(text).toMatch(/pagerduty_endpoint +a secret \(terraform.tfvars\)/);
+    expect(text).not.toContain("example.com/key");
+  });
+
   test("is given again by no command", () => {
     const [, steps] = text.split("What to do next\n");
     expect(steps).toMatch(

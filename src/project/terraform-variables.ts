@@ -12,7 +12,7 @@ export interface Assignment {
 
 /** Comments, texts and heredocs, in which a bracket or a line's end means nothing; all else character by character. */
 const TOKEN =
-  /(?<comment>#.*|\/\/.*|\/\*[^]*?\*\/)|"(?:\\.|[^"\\\n])*"|<<-?(?<word>\w+)[^]*?\n[ \t]*\k<word>\b|[^]/g;
+  /(?<comment>(?:#|\/\/)[^\n]*|\/\*[^]*?\*\/)|"(?:\\.|[^"\\\n])*"|<<-?(?<word>[\w-]+)\r?\n(?:[^]*?\n)?[ \t]*\k<word>(?=[ \t\r]*\n)|[^]/g;
 
 /** The variables that a file sets, in its order. What Terraform would refuse may be missing. */
 export function assignmentsIn(text: string): readonly Assignment[] {

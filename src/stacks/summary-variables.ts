@@ -12,11 +12,12 @@ export function variables(
   { given = [] }: Pick<SummaryProps, "given">,
 ): string {
   const rows = Object.entries(variable)
-    .map(([name, { default: value, description }]) => {
+    .map(([name, { default: value, description, sensitive }]) => {
       const set = given.find((assignment) => assignment.name === name);
+      const says = sensitive === true ? "a secret" : short(set?.expression);
       return [
         name,
-        set ? `${short(set.expression)} (${VARIABLES_FILE})` : byDefault(value),
+        set ? `${says} (${VARIABLES_FILE})` : byDefault(value),
         String(description),
       ];
     })
@@ -30,7 +31,7 @@ function byDefault(value: unknown): string {
   return value === undefined ? REQUIRED : JSON.stringify(value);
 }
 
-function short(expression: string): string {
+function short(expression = ""): string {
   const line = expression.replace(/\s+/g, " ");
   return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
 }

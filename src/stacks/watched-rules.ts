@@ -1,3 +1,4 @@
+import { isObject } from "../pattern/is-object";
 import { metricName, type Route, type Rule, severities } from "../rule/rule";
 import type { Block, TerraformDocument } from "./terraform-document";
 
@@ -88,11 +89,7 @@ function byPipeline(
 
 function metricOf(filter: Block): string {
   const transformation = filter["metric_transformation"];
-  return typeof transformation === "object" &&
-    transformation !== null &&
-    "name" in transformation
-    ? String(transformation.name)
-    : "";
+  return isObject(transformation) ? String(transformation["name"]) : "";
 }
 
 /** The name as it will be unless somebody sets the variables in it. */

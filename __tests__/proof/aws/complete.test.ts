@@ -233,6 +233,12 @@ test.each([
   });
 });
 
+test("a region of Europe's sovereign partition is in it", () => {
+  expect(
+    completed("aws_sns_topic", { name: "t" }, "managed", "eusc-de-east-1"),
+  ).toMatchObject({ arn: "arn:aws-eusc:sns:eusc-de-east-1:123456789012:t" });
+});
+
 test("a type that is not known keeps its arguments, and its attributes are open", () => {
   expect(completed("aws_vpc", { cidr_block: "10.0.0.0/8" })).toEqual({
     cidr_block: "10.0.0.0/8",

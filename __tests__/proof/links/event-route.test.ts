@@ -42,6 +42,15 @@ const astray = (argument: string) =>
 const elsewhere = (argument: string) =>
   fault(tells, "names-nothing-here", target, argument);
 
+const inOregon = all(
+  set(`${rule}.provider`, "aws.us_west_2"),
+  set(`${target}.provider`, "aws.us_west_2"),
+  set(`${target}.arn`, "arn:aws:sns:us-west-2:123456789012:west"),
+);
+/** A pattern for CloudTrail's events. */
+const asking = (what: object) =>
+  JSON.stringify({ "detail-type": ["AWS API Call via CloudTrail"], ...what });
+
 const broken: readonly [name: string, Edit, ...faults: string[]][] = [
   [
     "the trail is off",
@@ -101,12 +110,31 @@ const broken: readonly [name: string, Edit, ...faults: string[]][] = [
   ],
   [
     "IAM's events awaited where they never come",
-    all(
-      set(`${rule}.provider`, "aws.us_west_2"),
-      set(`${target}.provider`, "aws.us_west_2"),
-      set(`${target}.arn`, "arn:aws:sns:us-west-2:123456789012:west"),
-    ),
+    inOregon,
     fault(comes, "global-events-elsewhere", rule),
+    elsewhere("arn"),
+    fault(tells, "other-region", "aws_sqs_queue.undelivered_alerts"),
+    kept,
+  ],
+  [
+    "IAM's events awaited by their source where they never come",
+    all(inOregon, set(pattern, asking({ source: ["aws.iam"] }))),
+    fault(comes, "global-events-elsewhere", rule),
+    elsewhere("arn"),
+    fault(tells, "other-region", "aws_sqs_queue.undelivered_alerts"),
+    kept,
+  ],
+  [
+    "IAM's events and others awaited where those come",
+    all(
+      inOregon,
+      set(
+        pattern,
+        asking({
+          detail: { eventSource: ["iam.amazonaws.com", { wildcard: "k*s.*" }] },
+        }),
+      ),
+    ),
     elsewhere("arn"),
     fault(tells, "other-region", "aws_sqs_queue.undelivered_alerts"),
     kept,

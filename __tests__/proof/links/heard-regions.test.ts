@@ -44,3 +44,13 @@ test("nor are event rules that hear every region that all accounts have", async 
   const most = { ...model, resources: resources.slice(0, -1) };
   expect(said(most)).toHaveLength(1);
 });
+
+test("nor is it beside a rule of which nobody knows what it hears", async () => {
+  const model = await modelAfter(preset, eventRules);
+  const resources = model.resources.map((resource) =>
+    resource.type === "aws_cloudwatch_event_rule"
+      ? { ...resource, values: { ...resource.values, event_pattern: null } }
+      : resource,
+  );
+  expect(said({ ...model, resources })).toEqual([]);
+});

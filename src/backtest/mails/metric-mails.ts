@@ -155,7 +155,7 @@ export class MetricMails implements MailCounter {
   }
 }
 
-/** The same in whatever order the callers came. */
+/** Of those that are told apart, the same in whatever order they came. */
 function loudest({ callers }: Minute): string {
   const [first] = [...callers].sort(
     ([a, matches], [b, others]) => others - matches || (a < b ? -1 : 1),

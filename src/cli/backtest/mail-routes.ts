@@ -1,13 +1,8 @@
 import { type MailRoute, ownMailRoutes } from "../../backtest/mails/mail-route";
 import type { BacktestRule } from "../../backtest/result";
 import { globalEventRegions } from "../../project/regions";
-import {
-  assignmentsIn,
-  textsIn,
-  VARIABLES_FILE,
-} from "../../project/terraform-variables";
+import { VARIABLES_FILE } from "../../project/terraform-variables";
 import { severities, type Rule } from "../../rule/rule";
-
 import {
   objectIn,
   type ProjectContext,
@@ -15,6 +10,7 @@ import {
   projectFile,
 } from "../project/project-context";
 import { inProject } from "../project/project-routes";
+import { BY_DEFAULT, settingOf } from "../project/setting-of";
 
 /**
  * The rules with the ways in which the project of this folder would mail their matches; by their
@@ -54,17 +50,19 @@ function routesIn(context: ProjectContext, rule: Rule): readonly MailRoute[] {
   ];
 }
 
-/** The regions whose events are heard; undefined where nothing says yet which region is home. */
+/** The regions whose events are heard; undefined where nothing says yet what is deployed, and where. */
 function heardRegions(
   context: ProjectContext,
   variables = "",
 ): readonly string[] | undefined {
-  const region = assignmentsIn(variables).find(
-    ({ name }) => name === "aws_region",
+  const { value: home, from } = settingOf(
+    { variables, environment: process.env },
+    "aws_region",
+    "us-east-1",
   );
-  const home = region && textsIn(region.expression);
   const { eventRegions = globalEventRegions } = objectIn(context, "features");
-  return home && Array.isArray(eventRegions)
-    ? [...home, ...eventRegions.filter((code) => typeof code === "string")]
+  const isSaid = variables !== "" || from !== BY_DEFAULT;
+  return isSaid && Array.isArray(eventRegions)
+    ? [home, ...eventRegions.filter((code) => typeof code === "string")]
     : undefined;
 }

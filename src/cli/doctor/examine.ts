@@ -1,3 +1,5 @@
+import { VARIABLES_FILE } from "../../project/terraform-variables";
+import { settingOf, type SettingPlaces } from "../project/setting-of";
 import { UsageError } from "../usage-error";
 import type { Account } from "./account";
 import { checkCredentials } from "./credentials";
@@ -6,7 +8,7 @@ import type { Machine } from "./machine";
 import { checkNode } from "./node";
 import { checkPermissions } from "./permissions";
 import { checkProvider } from "./provider";
-import { checkRegion, settingOf } from "./region";
+import { checkRegion } from "./region";
 import { checkTerraform } from "./terraform";
 import { checkTrails, type OwnTrail } from "./trails";
 
@@ -31,11 +33,15 @@ export async function examine(
   ]);
   const { identity } = credentials;
   const resources = synthesized(machine);
-  const region = settingOf(machine, "aws_region", "us-east-1");
+  const places = {
+    variables: machine.read(VARIABLES_FILE),
+    environment: machine.environment,
+  };
+  const region = settingOf(places, "aws_region", "us-east-1");
   const [provider, permissions, trails] = await Promise.all([
     checkProvider(machine, terraform.isOpenTofu),
     checkPermissions(account, identity, resources && Object.keys(resources)),
-    checkTrails(account, identity, ownTrail(machine, resources, region.value)),
+    checkTrails(account, identity, ownTrail(places, resources, region.value)),
   ]);
   return [
     checkNode(machine),
@@ -72,13 +78,13 @@ function synthesized({ environment, read }: Machine): Resources | undefined {
 
 /** The trail that a deployment makes; the usual one where nothing is synthesized. */
 function ownTrail(
-  machine: Machine,
+  places: SettingPlaces,
   resources: Resources | undefined,
   region: string,
 ): OwnTrail | undefined {
   const [trail] = Object.values(resources?.aws_cloudtrail ?? {});
   if (resources !== undefined && trail === undefined) return undefined;
-  const { value } = settingOf(machine, "prefix", "trailwire");
+  const { value } = settingOf(places, "prefix", "trailwire");
   const name = (trail?.name ?? USUAL_TRAIL).replace("${var.prefix}", value);
   return { name, region };
 }

@@ -28,7 +28,7 @@ export async function checkTrails(
   if (!isRegion(own.region)) return unknown("it takes a region to ask");
   try {
     const others = (await trails(own.region)).filter(
-      ({ name }) => name !== own.name,
+      ({ name, home }) => name !== own.name || home !== own.region,
     );
     return others.length === 0
       ? {

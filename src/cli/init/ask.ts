@@ -12,6 +12,7 @@ import {
   regionIn,
   regionsIn,
 } from "./answers";
+import { eventRegionsFor } from "./event-regions";
 
 /** What was given on the command line, or holds already; the rest is asked, where somebody can answer. */
 export type Given = {
@@ -29,7 +30,7 @@ export interface Defaults extends Pick<Answers, "region" | "preset"> {
  * Asks for what was not given; with no terminal, or nobody who wants to be asked, the defaults hold.
  *
  * @param yes - the defaults are wanted
- * @throws {UsageError} for an address that nobody gave
+ * @throws {UsageError} for an address that nobody gave, and a default region that is none
  */
 export async function answersFrom(
   given: Given,
@@ -46,7 +47,7 @@ export async function answersFrom(
     }
     return {
       emails,
-      region: given.region ?? defaults.region,
+      region: given.region ?? regionIn(defaults.region),
       preset: given.preset ?? defaults.preset,
       regionsInUse: given.regionsInUse,
     };
@@ -75,7 +76,7 @@ export async function answersFrom(
       given.regionsInUse ??
       (hearsEvents(preset)
         ? await answer(
-            `Which other regions do you use? Their codes, with commas between, or all [${heard(defaults.eventRegions)}] `,
+            `Which other regions do you use? Their codes, with commas between, or all [${heard(region, defaults.eventRegions)}] `,
             (text) => (text === "" ? undefined : regionsIn(text)),
           )
         : undefined);
@@ -99,8 +100,10 @@ const PRESETS = table(
 );
 
 /** The regions that hold if nobody names others. */
-function heard(before: unknown): string {
-  return (Array.isArray(before) ? before : globalEventRegions).join(", ");
+function heard(region: string, before: unknown): string {
+  const now = Array.isArray(before) ? before : globalEventRegions;
+  const written = eventRegionsFor({ region, regionsInUse: undefined }, before);
+  return (written ?? now).join(", ");
 }
 
 /** Asks until the answer can be read. */

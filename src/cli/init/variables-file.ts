@@ -36,7 +36,9 @@ export function changesOf(text: string, wanted: Variables): readonly string[] {
   const values = expressionsOf(wanted);
   return assignmentsIn(text).flatMap(({ name, expression }) => {
     const value = values[name];
-    return value === undefined || isSame(expression, value)
+    return value === undefined ||
+      isEmpty(expression) ||
+      isSame(expression, value)
       ? []
       : [`${name}  ${expression} -> ${value}`];
   });
@@ -68,9 +70,14 @@ function isSame(expression: string, other: string): boolean {
   return JSON.stringify(textsIn(expression)) === JSON.stringify(textsIn(other));
 }
 
+/** Whether it says nothing yet: a list of nobody, an empty text. */
+function isEmpty(expression: string): boolean {
+  return textsIn(expression)?.every((text) => text === "") === true;
+}
+
 function textsOf(text: string, name: string): readonly string[] | undefined {
   const found = assignmentsIn(text).find((one) => one.name === name);
-  if (found === undefined) return undefined;
+  if (found === undefined || isEmpty(found.expression)) return undefined;
   const texts = textsIn(found.expression);
   if (texts !== undefined) return texts;
   throw new UsageError(

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { VARIABLES_FILE } from "../../project/terraform-variables";
+import { projectFile } from "../project/project-context";
 import { type Answers, hearsEvents } from "./answers";
 import { eventRegionsFor } from "./event-regions";
 import {
@@ -16,11 +17,15 @@ export interface Contents {
   readonly variables: string | undefined;
 }
 
-/** What is in this folder. */
+/**
+ * What is in this folder.
+ *
+ * @throws {UsageError} for a file that cannot be read
+ */
 export function contentsHere(): Contents {
   return {
-    project: contents(PROJECT_FILE),
-    variables: contents(VARIABLES_FILE),
+    project: projectFile(PROJECT_FILE),
+    variables: projectFile(VARIABLES_FILE),
   };
 }
 
@@ -68,8 +73,4 @@ function write(
   if (before === after) return ["as it was", name, says];
   writeFileSync(name, after);
   return [before === undefined ? "written" : "changed", name, says];
-}
-
-function contents(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

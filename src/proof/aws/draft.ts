@@ -1,3 +1,4 @@
+import { partitionOf } from "../../project/regions";
 import { Unknown, type Value, type ValueMap } from "../model";
 import { placeholder } from "../placeholder";
 
@@ -36,12 +37,6 @@ export function named(draft: Draft, argument = "name"): string {
   const name = given(draft, argument);
   if (name !== undefined) return name;
   return (given(draft, `${argument}_prefix`) ?? "") + later(draft, argument);
-}
-
-/** Where the region's resources live: `aws`, `aws-cn` or `aws-us-gov`; `aws` where it is open. */
-export function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
 /** `amazonaws.com`, in China with `.cn` */

@@ -1,12 +1,5 @@
-import {
-  arn,
-  domainOf,
-  later,
-  partitionOf,
-  text,
-  type Compute,
-  type Draft,
-} from "./draft";
+import { partitionOf } from "../../project/regions";
+import { arn, domainOf, later, text, type Compute, type Draft } from "./draft";
 import { identity } from "./identity";
 import { messaging } from "./messaging";
 import { monitoring } from "./monitoring";

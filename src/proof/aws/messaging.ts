@@ -1,9 +1,9 @@
+import { partitionOf } from "../../project/regions";
 import {
   arn,
   domainOf,
   later,
   named,
-  partitionOf,
   text,
   type Compute,
   type Draft,

@@ -1,12 +1,5 @@
-import {
-  domainOf,
-  later,
-  named,
-  partitionOf,
-  text,
-  arn,
-  type Compute,
-} from "./draft";
+import { partitionOf } from "../../project/regions";
+import { domainOf, later, named, text, arn, type Compute } from "./draft";
 
 const bucket: Compute = (draft) => {
   const name = named(draft, "bucket");

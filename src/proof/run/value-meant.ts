@@ -1,4 +1,4 @@
-import { nearest } from "../../rule/did-you-mean";
+import { meant } from "../../rule/did-you-mean";
 import { knownActions, wildcardMeant } from "./known-actions";
 
 /** Which of the values was meant by one that is none of them: in another case, within quotes, or a slip away. */
@@ -7,10 +7,7 @@ export function valueMeant(
   values: readonly string[],
 ): string | undefined {
   const bare = value.replace(/^[\\'"\s*]+|[\\'"\s*]+$/g, "");
-  return (
-    values.find((one) => one.toLowerCase() === bare.toLowerCase()) ??
-    nearest(bare, values)
-  );
+  return meant(bare, values);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Branch } from "../../../pattern/event-bridge";
 import { Unknown, type Resource } from "../../model";
 import { hasPlaceholder } from "../../placeholder";
 import { busArnOf, busName, forwardersTo } from "./event-bus";
@@ -89,15 +90,16 @@ function busFindings(graph: Graph, rule: Resource): readonly Finding[] {
 }
 
 /**
- * Services whose events appear in us-east-1 wherever they are called from.
+ * Services whose events appear in us-east-1 wherever they are called from, as their records and
+ * the envelopes of their events name them.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html (global service events)
  */
-const globalServices: ReadonlySet<string> = new Set([
-  "cloudfront.amazonaws.com",
-  "iam.amazonaws.com",
-  "organizations.amazonaws.com",
-  "route53.amazonaws.com",
-]);
+const globalServices: ReadonlySet<string> = new Set(
+  ["cloudfront", "iam", "organizations", "route53"].flatMap((service) => [
+    `${service}.amazonaws.com`,
+    `aws.${service}`,
+  ]),
+);
 
 function regionFindings(graph: Graph, rule: Resource): readonly Finding[] {
   const { region } = rule;
@@ -115,14 +117,8 @@ function regionFindings(graph: Graph, rule: Resource): readonly Finding[] {
   ) {
     return [];
   }
-  const services = branches.map((branch) =>
-    textsOf(branch, "detail.eventSource"),
-  );
-  const isGlobal = services.every(
-    (names) =>
-      names.length > 0 && names.every((name) => globalServices.has(name)),
-  );
-  return isGlobal
+  const services = branches.map(onlyGlobal);
+  return services.every((names) => names !== undefined)
     ? [
         problem({
           id: "global-events-elsewhere",
@@ -132,6 +128,20 @@ function regionFindings(graph: Graph, rule: Resource): readonly Finding[] {
         }),
       ]
     : [];
+}
+
+/** The services that a branch asks for, if they are all global. */
+function onlyGlobal(branch: Branch): readonly string[] | undefined {
+  return ["detail.eventSource", "source"]
+    .map((field) => {
+      const texts = textsOf(branch, field);
+      // What is asked for otherwise than by a text may be any service.
+      return texts.length === branch.get(field)?.length ? texts : [];
+    })
+    .find(
+      (texts) =>
+        texts.length > 0 && texts.every((text) => globalServices.has(text)),
+    );
 }
 
 /** Whether the rule is on, and for reads, too, where it is about them. */

@@ -9,6 +9,7 @@ import {
 } from "../../../pattern/event-bridge";
 import type { CloudTrailRecord } from "../../../cloudtrail/record";
 import { holdsAny } from "../../../pattern/event-bridge/matcher";
+import { isObject } from "../../../pattern/is-object";
 import type { Resource } from "../../model";
 import { hasPlaceholder } from "../../placeholder";
 import { remembered } from "../../remembered";
@@ -77,9 +78,7 @@ function parsedObject(
 ): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? { ...value }
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ export function heardRegions(graph: Graph): readonly Finding[] {
   const heard = [...new Set(rules.map(({ region }) => region))].sort();
   const [known = ""] = heard.filter((region) => !hasPlaceholder(region));
   const isDeaf = regionsBeside(known).some((region) => !heard.includes(region));
-  return isEverywhere && isDeaf
+  return isEverywhere && isDeaf && heard.length > 0
     ? [
         note(
           `event rules hear ${heard.map(readable).join(", ")}, the trail records all regions: what happens in others is recorded, and no event rule tells it. Forward their events to the bus that has the rules; in a project of Trailwire, name them in features.eventRegions (npx trailwire init --event-regions all)`,
