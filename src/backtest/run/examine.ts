@@ -24,6 +24,9 @@ export interface Examiner {
 /** Matches, or files, that are told at once. */
 const BATCH = 256;
 
+/** Milliseconds after which matches are told, however few they are: somebody may be looking at a slow stream. */
+const PATIENCE = 1000;
+
 /** Milliseconds after which others have their turn: who listens for Ctrl-C, who shows the progress. */
 const TURN = 50;
 
@@ -62,18 +65,21 @@ export async function examine(
       opened.push(content);
     }
     const found: Match[] = [];
-    const tell = () => {
-      if (found.length === 0) return;
-      waiting.push({ kind: "matches", matches: found.splice(0) });
-      flush();
-    };
+    let told = performance.now();
     const content = opened[n];
     const outcome: Outcome =
       content === undefined || signal.aborted
         ? { kind: "interrupted" }
         : await outcomeOf(source, content, examiner, found, async () => {
-            tell();
+            // A thread that is ahead waits for the others with each batch: few are large.
+            const isLate = performance.now() - told > PATIENCE;
+            if (found.length < BATCH && !isLate) return;
+            if (found.length > 0) {
+              waiting.push({ kind: "matches", matches: found.splice(0) });
+            }
+            flush();
             await channel.room();
+            told = performance.now();
           });
     if (found.length > 0) waiting.push({ kind: "matches", matches: found });
     waiting.push({ kind: "file", outcome });
