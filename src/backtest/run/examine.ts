@@ -24,9 +24,6 @@ export interface Examiner {
 /** Matches, or files, that are told at once. */
 const BATCH = 256;
 
-/** Milliseconds after which matches are told, however few they are: somebody may be looking at a slow stream. */
-const PATIENCE = 1000;
-
 /** Milliseconds after which others have their turn: who listens for Ctrl-C, who shows the progress. */
 const TURN = 50;
 
@@ -65,21 +62,18 @@ export async function examine(
       opened.push(content);
     }
     const found: Match[] = [];
-    let told = performance.now();
     const content = opened[n];
     const outcome: Outcome =
       content === undefined || signal.aborted
         ? { kind: "interrupted" }
         : await outcomeOf(source, content, examiner, found, async () => {
-            // A thread that is ahead waits for the others with each batch: few are large.
-            const isLate = performance.now() - told > PATIENCE;
-            if (found.length < BATCH && !isLate) return;
+            // What comes through a pipe may rest at any time. Else a thread tells much at once: it waits with it for those before it.
+            if (source.bytes !== undefined && found.length < BATCH) return;
             if (found.length > 0) {
               waiting.push({ kind: "matches", matches: found.splice(0) });
             }
             flush();
             await channel.room();
-            told = performance.now();
           });
     if (found.length > 0) waiting.push({ kind: "matches", matches: found });
     waiting.push({ kind: "file", outcome });
