@@ -7,12 +7,15 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
-run(process.argv.slice(2), process).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 2; // 1 would be a verdict on what was examined
-  },
-);
+run(process.argv.slice(2), process).then(end, (error: unknown) => {
+  console.error(error);
+  end(2); // 1 would be a verdict on what was examined
+});
+
+/** Ends the process when all is written. What reads HCL leaves a timer behind, which would keep it for a second. */
+function end(exitCode: number): void {
+  process.exitCode = exitCode;
+  process.stdout.write("", () =>
+    process.stderr.write("", () => process.exit()),
+  );
+}
