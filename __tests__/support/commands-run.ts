@@ -71,7 +71,10 @@ export const typedElsewhere: Readonly<
   "npm run test:e2e": [".ci/run", "npm run --silent test:e2e"],
   "npm run format:check": [".ci/run", "npm run --silent format:check"],
   "npm run bench": [".ci/run", "npm run --silent bench"],
-  "trailwire --help": ["__tests__/cli/program.test.ts", "--help shows the groups"],
+  "trailwire --help": [
+    "__tests__/cli/program.test.ts",
+    "--help shows the groups",
+  ],
   "npm run docs": ["__tests__/e2e/api-reference.test.ts", '"npm run docs"'],
   "npm run build:scanner": [
     "__tests__/e2e/scanner.test.ts",
