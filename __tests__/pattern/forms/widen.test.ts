@@ -63,7 +63,6 @@ test("another error than a refusal is passed on", () => {
 });
 
 test("a widened pattern matches at least what the pattern does, and compiles", () => {
-  const some = runs(100);
   let dropped = 0;
   fc.assert(
     fc.property(patterns, records, (pattern, record) => {
@@ -80,7 +79,7 @@ test("a widened pattern matches at least what the pattern does, and compiles", (
         }
       }
     }),
-    some,
+    runs(400),
   );
-  expect(dropped).toBeGreaterThan(some.numRuns / 2);
+  expect(dropped).toBeGreaterThan(100);
 });
